@@ -1,0 +1,217 @@
+import { randomInt } from 'node:crypto';
+import type { Knex } from 'knex';
+import { type CaseWrite, writeCases } from '../db/case-log';
+import { GENESIS } from '../db/chain';
+import {
+  actionKnown,
+  type Appellant,
+  importedBefore,
+  keepAppellants,
+  keepTexts,
+  markImported,
+  newText,
+  queryCodeOf,
+  takeNumbers,
+  type TextToKeep,
+} from '../db/intake';
+import type { Clock } from '../db/clock';
+import type { RulesBook } from '../db/rules';
+import { appealNumber, numberingDay } from '../domain/loop/appeal-number';
+import type { Course } from '../domain/loop/course';
+import type { Marks } from '../domain/loop/event';
+import type { Action, Link } from '../domain/loop/link';
+import { type Refusal, refuse } from '../domain/loop/refusal';
+import { register, ringBacklog } from '../domain/loop/register';
+import type { Actor } from '../domain/loop/role';
+import { type CaseState, UNREGISTERED } from '../domain/loop/state';
+import type { Instant } from '../domain/limit/instant';
+import type { Category } from '../domain/policy/policy';
+import { countingOf } from '../domain/policy/stipulations';
+
+const DRAWS = 10_000;
+
+/** What a person on the phone, a web form or an import hands in. */
+export interface Intake {
+  channel: string;
+  /** when it reached the hotline; absent: now. In the future it is refused by the API. */
+  receivedAt?: Instant | undefined;
+  category: Category | null;
+  marks: Marks;
+  title?: string | undefined;
+  /** words of the appellant as they came, where a channel brings them in one piece */
+  message?: string | undefined;
+  /** per element of the record: its text, or the reason why it is unknown (R-REG-08) */
+  elements: Readonly<Record<string, { text: string } | { unknown: string }>>;
+  askForMissing: boolean;
+  appellant: Appellant;
+  /** what the agent did in the same breath, in order */
+  following: readonly { link: Link; input: unknown; texts: Readonly<Record<string, string>> }[];
+  assumed?: readonly string[];
+  /** the clocks have already run since `receivedAt`: what rang is recorded at its true instant and sends nothing */
+  asReceived?: boolean;
+  /** id of the row in another system: registered once, however often it is sent */
+  externalId?: string;
+}
+
+export type Registered =
+  { number: string; queryCode: string | null; version: number; repeated: boolean } | { refused: Refusal };
+
+/** who hands in, and under which key a repetition is known */
+export interface Handing {
+  city: string;
+  by: Actor;
+  /** id of the request; rows of an import are known by their external id instead */
+  action?: { id: string; body: string };
+  /** names the other system, for rows with an external id */
+  source?: string;
+}
+
+/**
+ * Registers appeals: texts and people apart, the events, every projection and the order to start each workflow, in one
+ * transaction. It never waits for Temporal (design, always holds 4). Rows are refused one by one; the others are registered.
+ */
+export function createIntake({ db, rules, clock }: { db: Knex; rules: RulesBook; clock: Clock }) {
+  return async function intake(handing: Handing, intakes: readonly Intake[]): Promise<Registered[]> {
+    try {
+      return await db.transaction((trx) => registerAll(trx, rules, clock, handing, intakes));
+    } catch (error) {
+      // the same request, or the same rows, were registered in this very moment: now they are known
+      if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+      return db.transaction((trx) => registerAll(trx, rules, clock, handing, intakes));
+    }
+  };
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+async function registerAll(
+  trx: Knex.Transaction,
+  rules: RulesBook,
+  clock: Clock,
+  handing: Handing,
+  intakes: readonly Intake[],
+): Promise<Registered[]> {
+  const { city, by, action, source } = handing;
+  if (action) {
+    const known = await actionKnown(trx, action.id);
+    if (known && known.body !== action.body) return [refuse('keyReused', 'R-SYS-03')];
+    if (known)
+      return [
+        {
+          number: known.number,
+          queryCode: await queryCodeOf(trx, known.number),
+          version: known.version,
+          repeated: true,
+        },
+      ];
+  }
+  const ids = intakes.flatMap((i) => i.externalId ?? []);
+  const before = source && ids.length > 0 ? await importedBefore(trx, city, source, ids) : new Map<string, string>();
+  const now = await clock(await postgresNow(trx));
+  const current = await rules.inForce(city, now);
+  const day = numberingDay(now, countingOf(current.policy).timezone);
+  let running = await takeNumbers(trx, day, intakes.length);
+
+  const results: Registered[] = [];
+  const writes: CaseWrite[] = [];
+  const texts: TextToKeep[] = [];
+  const appellants: { number: string; appellant: Appellant }[] = [];
+  const imported: { externalId: string; number: string }[] = [];
+  for (const given of intakes) {
+    const repeated = given.externalId === undefined ? undefined : before.get(given.externalId);
+    if (repeated !== undefined) {
+      results.push({ number: repeated, queryCode: null, version: 1, repeated: true });
+      continue;
+    }
+    const number = appealNumber(day, running++);
+    const receivedAt = given.receivedAt ?? now;
+    const at = given.asReceived ? receivedAt : now;
+    const book = given.asReceived ? await rules.inForce(city, at) : current;
+    const asTold = newText(textOf(given));
+    const steps = given.following.map((f) => ({ link: f.link, text: newText({ ...f.texts }), input: f.input }));
+    const course = register(
+      {
+        number,
+        city,
+        channel: given.channel,
+        receivedAt,
+        category: given.category,
+        marks: given.marks,
+        elements: Object.fromEntries(
+          Object.entries(given.elements).map(([name, e]) => [
+            name,
+            'text' in e ? ('given' as const) : ('unknown' as const),
+          ]),
+        ),
+        askForMissing: given.askForMissing,
+        draw: randomInt(0, DRAWS),
+        ...(given.assumed ? { assumed: given.assumed } : {}),
+        ...(given.asReceived ? { backlog: true } : {}),
+      },
+      { at, by, ...(action ? { action: action.id } : {}), text: asTold.ref },
+      steps.map((s) => ({ link: s.link, action: asAction(s, handing, at) })),
+      book,
+    );
+    if ('refused' in course) {
+      results.push(course);
+      continue;
+    }
+    const whole: Course<CaseState> = given.asReceived ? ringBacklog(course, now, book) : course;
+    texts.push(asTold, ...steps.flatMap((s) => (Object.keys(s.text.body).length > 0 ? [s.text] : [])));
+    appellants.push({ number, appellant: given.appellant });
+    if (given.externalId !== undefined) imported.push({ externalId: given.externalId, number });
+    writes.push({
+      before: UNREGISTERED,
+      events: whole.events,
+      after: whole.state,
+      head: GENESIS,
+      start: true,
+      ...(action ? { action: { ...action, link: 'register', account: by.id, at: now } } : {}),
+    });
+    results.push({ number, queryCode: null, version: whole.state.version, repeated: false });
+  }
+  if (writes.length === 0) return results;
+  await keepTexts(trx, city, texts);
+  const codes = await keepAppellants(trx, city, appellants);
+  await writeCases(trx, writes);
+  if (source) await markImported(trx, city, source, imported);
+  const codeOf = new Map(appellants.map(({ number }, i) => [number, codes[i] ?? null]));
+  return results.map((r) => ('number' in r && !r.repeated ? { ...r, queryCode: codeOf.get(r.number) ?? null } : r));
+}
+
+function textOf(given: Intake): Record<string, string> {
+  const elements = Object.entries(given.elements).map(([name, e]): [string, string] => [
+    'text' in e ? name : `${name}Unknown`,
+    'text' in e ? e.text : e.unknown,
+  ]);
+  return {
+    ...(given.title ? { title: given.title } : {}),
+    ...(given.message ? { message: given.message } : {}),
+    ...Object.fromEntries(elements),
+  };
+}
+
+function asAction(
+  step: { link: Link; input: unknown; text: TextToKeep },
+  { by, action }: Handing,
+  at: Instant,
+): Action {
+  const parts = Object.keys(step.text.body);
+  return {
+    link: step.link.name,
+    id: action?.id ?? '',
+    by,
+    at,
+    body: action?.body ?? '',
+    input: step.input,
+    parts,
+    ...(parts.length > 0 ? { text: step.text.ref } : {}),
+  };
+}
+
+async function postgresNow(trx: Knex): Promise<Instant> {
+  const { rows } = await trx.raw<{ rows: { now: string }[] }>(
+    `select floor(extract(epoch from clock_timestamp()) * 1000)::text as now`,
+  );
+  return Number(rows[0]?.now);
+}

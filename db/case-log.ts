@@ -1,0 +1,202 @@
+import type { Knex } from 'knex';
+import type { CaseEvent } from '../domain/loop/event';
+import type { CaseState, Unregistered } from '../domain/loop/state';
+import type { Instant } from '../domain/limit/instant';
+import { nextAlarm } from '../domain/obligation/obligation';
+import { chain, FORMAT } from './chain';
+import { sqlInstant } from './connect';
+import { notificationsOf } from './notification';
+import { project } from './projection';
+
+/** A case under its row lock. */
+export interface LockedCase {
+  state: CaseState;
+  head: string;
+  /** PostgreSQL's clock when the lock was granted */
+  now: Instant;
+  /** the stored answer of this action, if it was recorded before */
+  known: { version: number; body: string } | null;
+}
+
+/** Takes the case's row lock; null when no such appeal is registered. */
+export async function lockCase(trx: Knex, number: string, actionId: string | null): Promise<LockedCase | null> {
+  const { rows } = await trx.raw<{
+    rows: { state: CaseState; head: string; now: string; known_version: number | null; known_body: string | null }[];
+  }>(
+    `select a.state, a.head, floor(extract(epoch from clock_timestamp()) * 1000)::text as now,
+            k.version as known_version, k.body as known_body
+       from appeals a left join actions k on k.id = ? and k.number = a.number
+      where a.number = ? for update of a`,
+    [actionId, number],
+  );
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    state: row.state,
+    head: row.head,
+    now: Number(row.now),
+    known: row.known_version === null ? null : { version: row.known_version, body: row.known_body ?? '' },
+  };
+}
+
+/** the log's events after a version, in order */
+export async function eventsSince(db: Knex, number: string, version: number): Promise<CaseEvent[]> {
+  const rows = await db<{ number: string; v: number; body: string }>('events')
+    .where('number', number)
+    .andWhere('v', '>', version)
+    .orderBy('v')
+    .select('body');
+  return rows.map((r) => JSON.parse(r.body) as CaseEvent);
+}
+
+/** One case's step to be written: what happened, where it led, and what else stands or falls with it. */
+export interface CaseWrite {
+  before: CaseState | Unregistered;
+  events: readonly CaseEvent[];
+  after: CaseState;
+  /** hash of the newest event before this step */
+  head: string;
+  /** the action whose answer is kept, so that a repetition never acts twice */
+  action?: { id: string; link: string; body: string; account: string; at: Instant };
+  /** registration: the order to start the case's workflow, part of the same transaction */
+  start?: boolean;
+  /** an Update may have been lost after this commit: the sweeper asks until it is confirmed (record protocol, 6) */
+  unconfirmed?: boolean;
+}
+
+/**
+ * Appends events to their chains and brings every projection along, for one case or for many, in one statement of the
+ * caller's transaction. The caller holds the locks of cases that exist already.
+ */
+export async function writeCases(trx: Knex, writes: readonly CaseWrite[]): Promise<void> {
+  const rows = writes.map((w) => {
+    const links = chain(w.head, w.events);
+    const head = links.at(-1)?.hash ?? w.head;
+    const { number, city, policyVersion } = w.after;
+    return {
+      change: project(w.before, w.events, w.after, head),
+      events: links.map(({ event: e, body, prev, hash }) => ({
+        city,
+        number,
+        v: e.v,
+        type: e.type,
+        at: sqlInstant(e.at),
+        actor: e.by?.id ?? null,
+        role: e.by?.role ?? null,
+        unit: e.by?.unit ?? null,
+        action: e.action ?? null,
+        text_id: e.text?.id ?? null,
+        policy_version: policyVersion,
+        body,
+        prev,
+        hash,
+      })),
+      actions: w.action
+        ? [
+            {
+              id: w.action.id,
+              city,
+              number,
+              link: w.action.link,
+              body: w.action.body,
+              version: w.after.version,
+              account: w.action.account,
+              at: sqlInstant(w.action.at),
+            },
+          ]
+        : [],
+      starts: w.start ? [{ number, city, alarm_at: sqlInstant(nextAlarm(w.after.owed)) }] : [],
+      unconfirmed: w.unconfirmed ? [{ number, version: w.after.version }] : [],
+      notifications: notificationsOf(w.after, w.events),
+    };
+  });
+  await trx.raw(WRITE, [
+    JSON.stringify({
+      events: rows.flatMap((r) => r.events),
+      appeals: rows.map((r) => r.change.appeal),
+      work_orders: rows.flatMap((r) => r.change.workOrders),
+      opened: rows.flatMap((r) => r.change.opened),
+      settled: rows.flatMap((r) => r.change.settled),
+      tasks: rows.flatMap((r) => r.change.tasks),
+      tasks_gone: rows.flatMap((r) => r.change.tasksGone),
+      actions: rows.flatMap((r) => r.actions),
+      starts: rows.flatMap((r) => r.starts),
+      unconfirmed: rows.flatMap((r) => r.unconfirmed),
+      notifications: rows.flatMap((r) => r.notifications),
+    }),
+  ]);
+  await settle(
+    trx,
+    rows.flatMap((r) => r.change.settled),
+    rows.some((r) => r.change.opened.length > 0),
+  );
+}
+
+// An obligation opened and settled in one step (an automatic rejection) is not yet visible to the statement that opens it,
+// so what is settled is written by the statement above only where it stood before, and by `settle` where it was new.
+const SETTLED = `
+  update obligations o
+     set status = s.status, settled_at = s.settled_at,
+         late = case when s.status = 'met' then coalesce(s.settled_at > o.due_at, false) end
+    from settled s where o.number = s.number and o.id = s.id`;
+
+async function settle(trx: Knex, settled: readonly Record<string, unknown>[], opened: boolean): Promise<void> {
+  if (!opened || settled.length === 0) return;
+  await trx.raw(
+    `with settled as (select * from jsonb_to_recordset(?::jsonb) as s(number text, id text, status text, settled_at timestamptz)) ${SETTLED}`,
+    [JSON.stringify(settled)],
+  );
+}
+
+const WRITE = `
+with j as (select ?::jsonb as j),
+ev as (
+  insert into events (city, number, v, type, at, actor, role, unit, action, text_id, policy_version, format, body, prev, hash)
+  select e.city, e.number, e.v, e.type, e.at, e.actor, e.role, e.unit, e.action, e.text_id, e.policy_version, ${FORMAT}, e.body, e.prev, e.hash
+    from j, jsonb_to_recordset(j->'events') as e(city text, number text, v int, type text, at timestamptz, actor text, role text,
+         unit text, action text, text_id text, policy_version int, body text, prev text, hash text)
+   order by e.number, e.v),
+ap as (
+  insert into appeals as a (number, city, version, head, state, alarm_at, phase, stage, channel, category, unit, outcome, backlog,
+                            received_at, accepted_at, due_at, closed_at, archived_at)
+  select * from j, jsonb_to_recordset(j->'appeals') as r(number text, city text, version int, head text, state jsonb, alarm_at timestamptz,
+         phase text, stage text, channel text, category text, unit text, outcome text, backlog boolean, received_at timestamptz,
+         accepted_at timestamptz, due_at timestamptz, closed_at timestamptz, archived_at timestamptz)
+  on conflict (number) do update set version = excluded.version, head = excluded.head, state = excluded.state,
+     alarm_at = excluded.alarm_at, phase = excluded.phase, stage = excluded.stage, category = excluded.category,
+     unit = coalesce(excluded.unit, a.unit), outcome = excluded.outcome, accepted_at = excluded.accepted_at,
+     due_at = coalesce(excluded.due_at, a.due_at), closed_at = excluded.closed_at, archived_at = excluded.archived_at),
+wo as (
+  insert into work_orders (number, no, city, unit, status, dispatched_at, signed_at, submitted_at, counted_as_received, deemed_accepted, rejections)
+  select r.* from j, jsonb_to_recordset(j->'work_orders') as r(number text, no int, city text, unit text, status text,
+         dispatched_at timestamptz, signed_at timestamptz, submitted_at timestamptz, counted_as_received boolean, deemed_accepted boolean, rejections int)
+  on conflict (number, no) do update set status = excluded.status, signed_at = excluded.signed_at, submitted_at = excluded.submitted_at,
+     counted_as_received = excluded.counted_as_received, deemed_accepted = excluded.deemed_accepted, rejections = excluded.rejections),
+op as (
+  insert into obligations (number, id, city, kind, role, unit, order_no, due_at, provisional, status, opened_v, why)
+  select r.number, r.id, r.city, r.kind, r.role, r.unit, r.order_no, r.due_at, r.provisional, 'open', r.opened_v, r.why
+    from j, jsonb_to_recordset(j->'opened') as r(number text, id text, city text, kind text, role text, unit text, order_no int,
+         due_at timestamptz, provisional boolean, opened_v int, why jsonb)),
+settled as (
+  select s.* from j, jsonb_to_recordset(j->'settled') as s(number text, id text, status text, settled_at timestamptz)),
+se as (${SETTLED}),
+gone as (
+  delete from tasks t using j, jsonb_to_recordset(j->'tasks_gone') as r(number text, link text, order_no int)
+   where t.number = r.number and t.link = r.link and t.order_no = r.order_no),
+ta as (
+  insert into tasks (number, link, order_no, city, role, unit, due_at, since)
+  select r.number, r.link, r.order_no, r.city, r.role, r.unit, r.due_at, r.since
+    from j, jsonb_to_recordset(j->'tasks') as r(number text, link text, order_no int, city text, role text, unit text, due_at timestamptz, since timestamptz)
+  on conflict (number, link, order_no) do update set role = excluded.role, unit = excluded.unit, due_at = excluded.due_at, since = excluded.since),
+ac as (
+  insert into actions (id, city, number, link, body, version, account, at)
+  select r.* from j, jsonb_to_recordset(j->'actions') as r(id text, city text, number text, link text, body text, version int, account text, at timestamptz)),
+st as (
+  insert into starts (number, city, alarm_at)
+  select r.* from j, jsonb_to_recordset(j->'starts') as r(number text, city text, alarm_at timestamptz)),
+un as (
+  insert into unconfirmed (number, version)
+  select r.* from j, jsonb_to_recordset(j->'unconfirmed') as r(number text, version int)
+  on conflict (number) do update set version = excluded.version, since = clock_timestamp())
+insert into notifications (city, number, v, does, role, unit, at)
+select r.* from j, jsonb_to_recordset(j->'notifications') as r(city text, number text, v int, does text, role text, unit text, at timestamptz)`;

@@ -1,0 +1,114 @@
+import type { CaseEvent } from '../domain/loop/event';
+import type { CaseState, WorkOrder } from '../domain/loop/state';
+import { stageOf } from '../domain/loop/state';
+import { type Task, tasksOf } from '../domain/loop/task';
+import type { Unregistered } from '../domain/loop/state';
+import { nextAlarm } from '../domain/obligation/obligation';
+import { sqlInstant } from './connect';
+
+/** What one step changes in the projections: rows as the database takes them. */
+export interface ProjectionChange {
+  appeal: Record<string, unknown>;
+  workOrders: readonly Record<string, unknown>[];
+  opened: readonly Record<string, unknown>[];
+  settled: readonly Record<string, unknown>[];
+  tasks: readonly Record<string, unknown>[];
+  tasksGone: readonly Record<string, unknown>[];
+}
+
+/** The rows that follow from these events on this case: computed here and nowhere else, for recording and rebuilding. */
+export function project(
+  before: CaseState | Unregistered,
+  events: readonly CaseEvent[],
+  after: CaseState,
+  head: string,
+): ProjectionChange {
+  const { number, city } = after;
+  const place = { number, city };
+  const tasks = tasksOf(after);
+  const tasksBefore = tasksOf(before);
+  const same = (a: Task, b: Task) => a.link === b.link && a.order === b.order;
+  return {
+    appeal: appealRow(after, head),
+    workOrders: ordersChanged(before, after).map((o) => ({
+      ...place,
+      no: o.no,
+      unit: o.unit,
+      status: after.phase === 'handling' ? o.status : 'closed',
+      dispatched_at: sqlInstant(o.dispatchedAt),
+      signed_at: sqlInstant('signedAt' in o ? o.signedAt : null),
+      submitted_at: sqlInstant('submittedAt' in o ? o.submittedAt : null),
+      counted_as_received: o.countedAsReceived ?? false,
+      deemed_accepted: o.deemedAccepted ?? false,
+      rejections: o.rejections,
+    })),
+    opened: events.flatMap((e) =>
+      (e.owed?.opened ?? []).map((o) => ({
+        ...place,
+        id: o.id,
+        kind: o.kind,
+        role: o.role,
+        unit: o.unit ?? null,
+        order_no: o.order ?? null,
+        due_at: sqlInstant(o.dueAt),
+        provisional: o.why.provisional,
+        opened_v: e.v,
+        why: o.why,
+      })),
+    ),
+    settled: events.flatMap((e) =>
+      (e.owed?.settled ?? []).map((s) => ({
+        ...place,
+        id: s.id,
+        status: s.how === 'resumed' ? 'open' : s.how,
+        settled_at: s.how === 'resumed' ? null : sqlInstant(s.at),
+      })),
+    ),
+    tasks: tasks
+      .filter((t) => !tasksBefore.some((b) => same(b, t) && b.dueAt === t.dueAt && b.since === t.since))
+      .map((t) => ({
+        ...place,
+        link: t.link,
+        order_no: t.order,
+        role: t.role,
+        unit: t.unit,
+        due_at: sqlInstant(t.dueAt),
+        since: sqlInstant(t.since),
+      })),
+    tasksGone: tasksBefore
+      .filter((b) => !tasks.some((t) => same(b, t)))
+      .map((t) => ({ number, link: t.link, order_no: t.order })),
+  };
+}
+
+function appealRow(s: CaseState, head: string): Record<string, unknown> {
+  const order = s.phase === 'handling' ? s.orders[0] : undefined;
+  const handling = s.owed.filter((o) => o.kind === 'handle' || o.kind === 'rework').flatMap((o) => o.dueAt ?? []);
+  return {
+    number: s.number,
+    city: s.city,
+    version: s.version,
+    head,
+    state: s,
+    alarm_at: sqlInstant(nextAlarm(s.owed)),
+    phase: s.phase,
+    stage: stageOf(s, order ?? null),
+    channel: s.channel,
+    category: s.category,
+    unit: order?.unit ?? null,
+    outcome: 'outcome' in s ? s.outcome : null,
+    backlog: s.backlog === true,
+    received_at: sqlInstant(s.receivedAt),
+    accepted_at: sqlInstant('acceptedAt' in s ? s.acceptedAt : null),
+    due_at: sqlInstant(handling.length > 0 ? Math.min(...handling) : null),
+    closed_at: sqlInstant('closedAt' in s ? s.closedAt : null),
+    archived_at: sqlInstant(s.phase === 'archived' ? s.archivedAt : null),
+  };
+}
+
+/** the orders as they are after the step; once the appeal is closed, as they last were */
+function ordersChanged(before: CaseState | Unregistered, after: CaseState): readonly WorkOrder[] {
+  const was = before.phase === 'handling' ? before.orders : [];
+  if (after.phase !== 'handling') return was;
+  return after.orders.filter((o) => !was.includes(o));
+}

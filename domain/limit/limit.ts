@@ -1,0 +1,164 @@
+import { dayAt, instantAt } from '../calendar/time-zone';
+import { type DayNumber } from '../calendar/civil-date';
+import { type SkippedDay, type WorkingCalendar } from '../calendar/working-calendar';
+import { HOUR, type Instant, MINUTE } from './instant';
+import { endOfOfficeHours, workingTimeAfter } from './office-hours';
+
+export type { SkippedDay };
+
+export const LIMIT_UNITS = ['minutes', 'hours', 'workingHours', 'workingDays', 'calendarDays', 'sameDay'] as const;
+
+export type LimitUnit = (typeof LIMIT_UNITS)[number];
+
+/** Time allowed for something. `sameDay` and 0 `calendarDays` both end at 24:00 of the day on which the clock starts. */
+export interface Limit {
+  value: number;
+  unit: LimitUnit;
+}
+
+/** How a city counts (R-TIM-18, R-TIM-19). Office hours are 'HH:MM' pairs, ascending, in `timezone` (an IANA name). */
+export interface Counting {
+  countDayOfReceipt: boolean;
+  deadlineMoment: 'endOfDay' | 'endOfOfficeHours';
+  hourMode: 'natural' | 'working';
+  officeHours: readonly (readonly [string, string])[];
+  timezone: string;
+}
+
+/**
+ * The end of a limit: on time means an instant at or before `at` (R-TIM-22). `provisional` when the count went over days
+ * whose arrangement is not announced (R-TIM-21, R-SYS-18). `skipped` are the days that did not count, in order.
+ */
+export interface Due {
+  at: Instant;
+  provisional: boolean;
+  skipped: readonly SkippedDay[];
+}
+
+/**
+ * When a limit ends whose clock starts at `start` (R-TIM-18, R-TIM-19). Working days end on the Nth of them at the
+ * counting's deadline moment; calendar days and the same day always end at 24:00, on rest days too (AMB-10). Hours and
+ * minutes run through nights and rest days unless the counting says `working`; `workingHours` run in office hours.
+ *
+ * Throws a RangeError when `start` lies before the calendar's first day, or when the limit is none (see `isLimit`).
+ */
+export function dueAfter(start: Instant, limit: Limit, counting: Counting, calendar: WorkingCalendar): Due {
+  if (!isLimit(limit)) throw new RangeError(`«${limit.value} ${limit.unit}» 不是时限 / is not a limit.`);
+  const startDay = dayAt(start, counting.timezone);
+  calendar.refuseBeforeFirstDay(startDay);
+  switch (limit.unit) {
+    case 'workingDays':
+      return afterWorkingDays(start, startDay, limit.value, counting, calendar);
+    case 'calendarDays':
+      return certain(
+        instantAt(startDay + (limit.value - daysOfReceipt(limit.value, counting)), 1440, counting.timezone),
+      );
+    case 'sameDay':
+      return certain(instantAt(startDay, 1440, counting.timezone));
+    case 'workingHours':
+      return afterWorkingTime(start, limit.value * HOUR, counting, calendar);
+    case 'hours':
+    case 'minutes': {
+      const length = limit.value * (limit.unit === 'hours' ? HOUR : MINUTE);
+      return counting.hourMode === 'working'
+        ? afterWorkingTime(start, length, counting, calendar)
+        : certain(start + length);
+    }
+  }
+}
+
+/**
+ * The due instant moved by an extension: it counts from the old due date, whose day never counts, whatever the city does
+ * with the day of receipt (scenarios, «Counting convention»; R-EXT-06).
+ */
+export function dueAfterExtension(due: Instant, added: Limit, counting: Counting, calendar: WorkingCalendar): Due {
+  // 24:00 belongs to the day it ends: without the millisecond the next day would pass for the due day.
+  const from = isCountedInDays(added) ? due - 1 : due;
+  return dueAfter(from, added, { ...counting, countDayOfReceipt: false }, calendar);
+}
+
+/**
+ * The last instant at which something may be filed that is due `workingDaysBefore` working days before `due` (R-EXT-03,
+ * AMB-07): the deadline moment of that working day. With 0 it is `due` itself (AMB-42).
+ */
+export function lastFilingMoment(
+  due: Instant,
+  workingDaysBefore: number,
+  counting: Counting,
+  calendar: WorkingCalendar,
+): Instant {
+  if (workingDaysBefore === 0) return due;
+  const dueDay = dayAt(due - 1, counting.timezone);
+  return deadlineMomentOf(calendar.workingDayFrom(dueDay, -workingDaysBefore), counting);
+}
+
+/** Reads '2 workingDays', '90 minutes', 'sameDay'; null for anything else. */
+export function parseLimit(text: string): Limit | null {
+  if (text.trim() === 'sameDay') return { value: 0, unit: 'sameDay' };
+  const parts = /^\s*(\d{1,6})\s+([A-Za-z]+)\s*$/.exec(text);
+  const unit = LIMIT_UNITS.find((known) => known === parts?.[2]);
+  if (!parts || !unit) return null;
+  const limit: Limit = { value: Number(parts[1]), unit };
+  return isLimit(limit) ? limit : null;
+}
+
+/** The limit as `parseLimit` reads it: '15 workingDays'. */
+export function limitText(limit: Limit): string {
+  return limit.unit === 'sameDay' ? 'sameDay' : `${limit.value} ${limit.unit}`;
+}
+
+// Ten thousand of any unit is beyond every measure; more is a slip of the keyboard, not a limit.
+const LONGEST = 10_000;
+
+/** Whole numbers from 1 on; 0 only of calendar days, where it means the same day. */
+export function isLimit(limit: Limit): boolean {
+  const least = limit.unit === 'calendarDays' || limit.unit === 'sameDay' ? 0 : 1;
+  return Number.isInteger(limit.value) && limit.value >= least && limit.value <= LONGEST;
+}
+
+function afterWorkingDays(
+  start: Instant,
+  startDay: DayNumber,
+  value: number,
+  counting: Counting,
+  calendar: WorkingCalendar,
+): Due {
+  // A day of receipt counts only while its deadline moment is still to come, else the limit would end before it starts.
+  const countsStart =
+    counting.countDayOfReceipt && calendar.isWorkingDayNumber(startDay) && deadlineMomentOf(startDay, counting) > start;
+  const left = countsStart ? value - 1 : value;
+  const day = left === 0 ? startDay : calendar.workingDayFrom(startDay, left);
+  return {
+    at: deadlineMomentOf(day, counting),
+    provisional: !calendar.isKnown(day),
+    skipped: calendar.restDaysBetween(startDay, day),
+  };
+}
+
+function afterWorkingTime(start: Instant, length: number, counting: Counting, calendar: WorkingCalendar): Due {
+  const at = workingTimeAfter(start, length, counting, calendar);
+  const day = dayAt(at - 1, counting.timezone);
+  return {
+    at,
+    provisional: !calendar.isKnown(day),
+    skipped: calendar.restDaysBetween(dayAt(start, counting.timezone) - 1, day),
+  };
+}
+
+function certain(at: Instant): Due {
+  return { at, provisional: false, skipped: [] };
+}
+
+function daysOfReceipt(value: number, counting: Counting): number {
+  return counting.countDayOfReceipt && value > 0 ? 1 : 0;
+}
+
+function deadlineMomentOf(day: DayNumber, counting: Counting): Instant {
+  return counting.deadlineMoment === 'endOfDay'
+    ? instantAt(day, 1440, counting.timezone)
+    : endOfOfficeHours(day, counting);
+}
+
+function isCountedInDays(limit: Limit): boolean {
+  return limit.unit === 'workingDays' || limit.unit === 'calendarDays' || limit.unit === 'sameDay';
+}

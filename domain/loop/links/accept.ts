@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { CATEGORIES } from '../../policy/category';
+import { acceptedCategories } from '../../policy/stipulations';
+import { link } from '../link';
+import { refuse } from '../refusal';
+
+/** 受理: the hotline takes the appeal on. Acceptance needs a category, because limits depend on it (R-ACC-25). */
+export const accept = link({
+  name: 'accept',
+  zh: '受理',
+  en: 'Accept',
+  about: 'The hotline takes the appeal on, in a category of the pack. The clock to dispatch begins.',
+  who: ['agent', 'dispatcher'],
+  on: 'appeal',
+  legalIn: ['received'],
+  rules: ['R-ACC-25', 'R-CHN-34'],
+  owes: ['dispatch'],
+  input: z.object({ category: z.enum(CATEGORIES).optional() }),
+  texts: {},
+  decide: ({ state, policy }, { input }) => {
+    const category = input.category ?? state.category;
+    if (category === null) return refuse('elementMissing', 'R-ACC-25', { missing: ['category'] });
+    const allowed = acceptedCategories(policy);
+    if (!allowed.includes(category)) return refuse('categoryNotInPack', 'R-ACC-25', { category, allowed });
+    return { facts: [{ type: 'accepted', category }] };
+  },
+});

@@ -1,0 +1,89 @@
+import type { Explanation } from '../limit/explanation';
+import type { Instant } from '../limit/instant';
+import type { RungName } from '../limit/ladder';
+import type { Role } from '../loop/role';
+
+/**
+ * What is owed, one idea for every clock of the field: who owes what, by when, since which event, under which clause.
+ * The platform's own duties are obligations like any unit's (R-SYS-17). Instants are facts once recorded.
+ */
+export type ObligationKind =
+  'dispatch' | 'sign' | 'returnWindow' | 'contact' | 'handle' | 'review' | 'rework' | 'visit';
+
+/**
+ * What the alarm does when its instant comes: a rung of the supervision ladder, or a legal effect of silence
+ * (R-RET-04 deemed acceptance; AMB-40 an unsigned order counts as received).
+ */
+export type AlarmName = RungName | 'remindDispatcher' | 'tellSupervisor' | 'countAsReceived' | 'deemAccepted';
+
+/** [instant, what it does]; a pair, because it stands in every history */
+export type Alarm = readonly [at: Instant, does: AlarmName];
+
+export interface Obligation {
+  /** unique within the appeal and never used again: 'handle-1' is the handling of work order 1 */
+  id: string;
+  kind: ObligationKind;
+  /** the role that owes it */
+  role: Role;
+  /** the unit that owes it, where the role belongs to a unit */
+  unit?: string;
+  order?: number;
+  /** null: the pack gives no number, so nothing falls due, though it is watched (R-SYS-06) */
+  dueAt: Instant | null;
+  /** ascending; those still to come */
+  alarms: readonly Alarm[];
+  /** the feedback that may have met it was submitted at this instant and is under review: no alarm rings (R-REP-16) */
+  heldAt?: Instant;
+}
+
+/** An obligation as it is opened, with the answer to «why then?» */
+export type Opened = Obligation & { why: Explanation };
+
+/**
+ * met: done at `at`, late when that is after the due instant (R-TIM-22); lapsed: its time passed without need of an act,
+ * or another event made it pointless; held: may be met, under review; resumed: owed again.
+ */
+export interface Settled {
+  id: string;
+  how: 'met' | 'lapsed' | 'held' | 'resumed';
+  at: Instant;
+}
+
+export interface OwedChange {
+  opened?: readonly Opened[];
+  settled?: readonly Settled[];
+}
+
+/** the case's standing alarm: the earliest instant at which anything owed rings; null when nothing will */
+export function nextAlarm(obligations: readonly Obligation[]): Instant | null {
+  let next: Instant | null = null;
+  for (const o of obligations) {
+    const first = o.alarms[0];
+    if (first && o.heldAt === undefined && (next === null || first[0] < next)) next = first[0];
+  }
+  return next;
+}
+
+/** the obligations after a change: what is met or lapsed is no longer owed */
+export function foldOwed(owed: readonly Obligation[], change: OwedChange | undefined): readonly Obligation[] {
+  if (!change) return owed;
+  let after = owed;
+  for (const s of change.settled ?? [])
+    after = after.flatMap((o) => {
+      if (o.id !== s.id) return [o];
+      switch (s.how) {
+        case 'met':
+        case 'lapsed':
+          return [];
+        case 'held':
+          return [{ ...o, heldAt: s.at }];
+        case 'resumed': {
+          const { heldAt: _held, ...rest } = o;
+          // what would have rung while the feedback was under review stays silent
+          return [{ ...rest, alarms: rest.alarms.filter(([at]) => at > s.at) }];
+        }
+      }
+    });
+  if (change.opened) after = [...after, ...change.opened.map(({ why: _why, ...o }) => o)];
+  return after;
+}

@@ -1,0 +1,26 @@
+// Two kinds of tests: those of test/unit need nothing; the others find one PostgreSQL and one Temporal server, started when
+// at least one of them is in the run (test/servers).
+const shared = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' }, sourceMaps: 'inline' }],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/.huiying', '<rootDir>/coverage'],
+};
+
+module.exports = {
+  maxWorkers: 2,
+  testTimeout: 120_000,
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'servers',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/unit/'],
+      globalSetup: '<rootDir>/test/servers/global-setup.ts',
+      globalTeardown: '<rootDir>/test/servers/global-teardown.ts',
+    },
+  ],
+};

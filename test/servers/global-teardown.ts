@@ -1,0 +1,3 @@
+export = async function stopTestServers(): Promise<void> {
+  await globalThis.huiyingTestServers?.stop();
+};
