@@ -2,10 +2,19 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 const hostClock = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time comes in with the command.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Time comes in with the command.',
+  },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in with the command.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Chance comes in with the command.' },
-  { selector: "CallExpression[callee.object.name='DateTime'][callee.property.name=/^(now|local)$/]", message: 'Time comes in with the command.' },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Chance comes in with the command.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='DateTime'][callee.property.name=/^(now|local)$/]",
+    message: 'Time comes in with the command.',
+  },
 ];
 const hostLocale = [
   { selector: "MemberExpression[object.name='Intl']", message: 'Intl depends on the host.' },
@@ -19,7 +28,31 @@ export default tseslint.config(
     files: ['**/*.mjs', '**/*.cjs', 'web/plain/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'URL', 'URLSearchParams', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'require', 'module', '__dirname', 'Buffer', 'AbortController', 'AbortSignal', 'document', 'window', 'location', 'EventSource', 'FormData', 'crypto', 'sessionStorage', 'performance'].map((g) => [g, 'readonly']),
+        [
+          'process',
+          'console',
+          'URL',
+          'URLSearchParams',
+          'fetch',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'require',
+          'module',
+          '__dirname',
+          'Buffer',
+          'AbortController',
+          'AbortSignal',
+          'document',
+          'window',
+          'location',
+          'EventSource',
+          'FormData',
+          'crypto',
+          'sessionStorage',
+          'performance',
+        ].map((g) => [g, 'readonly']),
       ),
     },
   },
@@ -38,7 +71,24 @@ export default tseslint.config(
     },
   },
   // Commands are loaded when they are called, so that each starts quickly.
-  { files: ['cli/main.ts', 'cli/commands/*.ts'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
-  { files: ['domain/**/*.ts'], ignores: ['**/*.test.ts'], rules: { 'no-restricted-syntax': ['error', ...hostClock, ...hostLocale] } },
-  { files: ['workflows/**/*.ts'], ignores: ['**/*.test.ts'], rules: { 'no-restricted-syntax': ['error', ...hostLocale] } },
+  {
+    files: ['cli/main.ts', 'cli/commands/*.ts'],
+    rules: {
+      '@typescript-eslint/no-require-imports': 'off',
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
+    },
+  },
+  {
+    files: ['domain/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...hostClock, ...hostLocale] },
+  },
+  {
+    files: ['workflows/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...hostLocale] },
+  },
 );

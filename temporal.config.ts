@@ -22,10 +22,16 @@ export const APPEALS_TASK_QUEUE = 'appeals';
  * Throws when the profile file cannot be read or names no such profile.
  */
 export function temporalSettings(env: NodeJS.ProcessEnv): TemporalSettings {
-  const given = Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const given = Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
   const { connectionOptions, namespace } = loadClientConnectConfig({ overrideEnvVars: given });
   const { address, ...transport } = connectionOptions;
-  const settings = { address: address ?? 'localhost:7233', namespace: namespace ?? 'default', taskQueue: APPEALS_TASK_QUEUE };
+  const settings = {
+    address: address ?? 'localhost:7233',
+    namespace: namespace ?? 'default',
+    taskQueue: APPEALS_TASK_QUEUE,
+  };
   const asksForMore = Object.values(transport).some((value) => value !== undefined);
   return asksForMore ? { ...settings, transport } : settings;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type InjectedSinks, Worker } from '@temporalio/worker';
 import type { Knex } from 'knex';
-import { createActivities } from './activities';
+import { type AppealActivities, createActivities } from './activities';
 import { type Clock, postgresClock } from './db/clock';
 import { APP_ROLE, connect } from './db/connect';
 import { News } from './db/news';
@@ -25,6 +25,8 @@ export interface WorkerParts {
   /** workflows built beforehand, so that several workers of one test do not build them again */
   workflowBundle?: { code: string };
   cachedWorkflows?: number;
+  /** stands between the workflows and their activities; tests break what they want to see broken here */
+  around?: (activities: AppealActivities) => AppealActivities;
   onFault: (where: string, error: unknown) => void;
 }
 
@@ -48,6 +50,8 @@ export async function runWorker(options: {
   }
 }
 
+const asTheyAre = (activities: AppealActivities): AppealActivities => activities;
+
 export async function runWorkerWith(parts: WorkerParts, signal: AbortSignal): Promise<void> {
   const { db, temporal, onFault } = parts;
   const connection = await connectWorker(temporal);
@@ -62,19 +66,21 @@ export async function runWorkerWith(parts: WorkerParts, signal: AbortSignal): Pr
     namespace: temporal.namespace,
     taskQueue: temporal.taskQueue,
     ...(parts.workflowBundle ? { workflowBundle: parts.workflowBundle } : { workflowsPath: WORKFLOWS }),
-    activities: createActivities({
-      db,
-      rules: new RulesBook(db),
-      clock: parts.clock ?? postgresClock,
-      onWritten: (s) =>
-        news.add({
-          number: s.number,
-          city: s.city,
-          version: s.version,
-          unit: s.phase === 'handling' ? (s.orders[0]?.unit ?? null) : null,
-        }),
-      onWaited: (ms) => pace.waited(ms),
-    }),
+    activities: (parts.around ?? asTheyAre)(
+      createActivities({
+        db,
+        rules: new RulesBook(db),
+        clock: parts.clock ?? postgresClock,
+        onWritten: (s) =>
+          news.add({
+            number: s.number,
+            city: s.city,
+            version: s.version,
+            unit: s.phase === 'handling' ? (s.orders[0]?.unit ?? null) : null,
+          }),
+        onWaited: (ms) => pace.waited(ms),
+      }),
+    ),
     sinks,
     maxCachedWorkflows: parts.cachedWorkflows ?? CACHED_WORKFLOWS,
     maxConcurrentLocalActivityExecutions: 20,

@@ -27,7 +27,8 @@ export interface Environment {
   token: string | null;
 }
 
-const blankIsAbsent = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const blankIsAbsent = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
 
 const variables = z.object({
@@ -56,7 +57,7 @@ const shape: Record<string, readonly [chinese: string, english: string]> = {
   TEMPORAL_ADDRESS: ['形如 主机:7233', 'like host:7233'],
   TEMPORAL_NAMESPACE: ['一个没有空格的名称', 'a name without spaces'],
   HUIYING_PACK: ['规则包的编号，如 suzhou-anhui', 'the id of a policy pack, like suzhou-anhui'],
-  PORT: ['1 到 65535 的整数', 'a whole number from 1 to 65535'],
+  PORT: ['整数，从 1 到 65535', 'a whole number from 1 to 65535'],
   HUIYING_URL: ['形如 http://主机:12345', 'like http://host:12345'],
   HUIYING_TOKEN: ['一个没有空格的令牌', 'a token without spaces'],
 };
@@ -95,5 +96,9 @@ function badVariable(name: string, env: NodeJS.ProcessEnv): PlainFailure {
   const [chinese, english] = shape[name] ?? ['有效的值', 'a valid value'];
   // A connection string or a token holds a secret: say which variable, never its value.
   const shown = name === 'DATABASE_URL' || name === 'HUIYING_TOKEN' ? '' : ` “${env[name]}”`;
-  return new PlainFailure(`环境变量 ${name}${shown} 无效，应为${chinese}。`, `Environment variable ${name}${shown} is not valid; it should be ${english}.`, 2);
+  return new PlainFailure(
+    `环境变量 ${name}${shown} 无效，应为${chinese}。`,
+    `Environment variable ${name}${shown} is not valid; it should be ${english}.`,
+    2,
+  );
 }

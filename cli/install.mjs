@@ -14,7 +14,9 @@ export function nodeIsNewEnough() {
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return true;
   const wanted = OLDEST_NODE.join('.');
   console.error(`需要 Node.js ${wanted} 或更高版本，当前为 ${process.versions.node}。请安装新版 Node.js 后重试。`);
-  console.error(`Huiying needs Node.js ${wanted} or later; this is ${process.versions.node}. Install a newer Node.js and try again.`);
+  console.error(
+    `Huiying needs Node.js ${wanted} or later; this is ${process.versions.node}. Install a newer Node.js and try again.`,
+  );
   return false;
 }
 
@@ -29,7 +31,9 @@ export async function ensureInstalled(onChild = () => {}) {
   if (status === 0) return true;
   if (status === null || status >= 128) return false;
   console.error('依赖安装失败：请检查网络或 npm 镜像设置（npm config get registry），然后重试。');
-  console.error('The packages could not be installed: check the network or npm’s mirror (npm config get registry), then try again.');
+  console.error(
+    'The packages could not be installed: check the network or npm’s mirror (npm config get registry), then try again.',
+  );
   return false;
 }
 

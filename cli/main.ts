@@ -36,11 +36,14 @@ const processes: Record<string, Entry> = {
 };
 
 function program(name: string | undefined): Command {
-  const root = new Command('huiying').description('Huiying 回应 · 政务热线闭环 The closed loop of a government service hotline');
+  const root = new Command('huiying').description(
+    'Huiying 回应 · 政务热线闭环 The closed loop of a government service hotline',
+  );
   const called = name === undefined ? undefined : (commands[name] ?? processes[name]);
   if (called) return root.addCommand(called.load());
   for (const [command, { summary }] of Object.entries(commands)) root.command(command).description(summary);
-  for (const [command, { summary }] of Object.entries(processes)) root.command(command, { hidden: true }).description(summary);
+  for (const [command, { summary }] of Object.entries(processes))
+    root.command(command, { hidden: true }).description(summary);
   return root;
 }
 

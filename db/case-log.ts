@@ -159,7 +159,7 @@ ev as (
 ap as (
   insert into appeals as a (number, city, version, head, state, alarm_at, phase, stage, channel, category, unit, outcome, backlog,
                             received_at, accepted_at, due_at, closed_at, archived_at)
-  select * from j, jsonb_to_recordset(j->'appeals') as r(number text, city text, version int, head text, state jsonb, alarm_at timestamptz,
+  select r.* from j, jsonb_to_recordset(j->'appeals') as r(number text, city text, version int, head text, state jsonb, alarm_at timestamptz,
          phase text, stage text, channel text, category text, unit text, outcome text, backlog boolean, received_at timestamptz,
          accepted_at timestamptz, due_at timestamptz, closed_at timestamptz, archived_at timestamptz)
   on conflict (number) do update set version = excluded.version, head = excluded.head, state = excluded.state,

@@ -3,25 +3,36 @@ import { Command } from 'commander';
 import { packIds } from '../../packs/load';
 import { readEnvironment, type Environment } from '../environment';
 import { dataFolder, layDataFolder, type DataFolder } from '../services/data-folder';
+import { markShown, signInsToShow, type SignIn } from '../services/first-sign-ins';
 import { portIsFree } from '../services/free-port';
-import { givenDatabase, givenTemporal } from '../services/given-servers';
+import { givenTemporal, refuseUnreachableDatabase } from '../services/given-servers';
 import { openHousehold, type Household } from '../services/household';
 import { apiPlan, untilReady, workerPlan } from '../services/own-processes';
-import { bringUpPostgres, bringUpTemporal, chooseSettings, postgresAccount, type Ground } from '../services/own-servers';
+import {
+  bringUpPostgres,
+  bringUpTemporal,
+  chooseSettings,
+  postgresAccount,
+  type Ground,
+} from '../services/own-servers';
 import { PlainFailure, reasonOf } from '../services/plain-failure';
 import { untilGone } from '../services/process-identity';
 import { claimDataFolder, releaseDataFolder } from '../services/run-file';
 import { stopSignals } from '../services/stop-signal';
-import { prepareStore, type SignIn } from '../services/store';
+import { prepareStore } from '../services/store';
 
 /** `huiying start`: the whole of Huiying on this machine, on 127.0.0.1 only, until Ctrl-C. */
 export function startCommand(): Command {
   return new Command('start')
-    .description('启动 PostgreSQL、Temporal、工作进程、接口和网页，按 Ctrl-C 停止。\nBring up everything on this machine; Ctrl-C stops it.')
+    .description(
+      '启动 PostgreSQL、Temporal、工作进程、接口和网页，按 Ctrl-C 停止。\nBring up everything on this machine; Ctrl-C stops it.',
+    )
     .action(start);
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const addressOf = ({ port }: Environment): string => `http://127.0.0.1:${port}`;
 
 async function start(): Promise<void> {
   const { asked, hurry } = stopSignals();
@@ -29,15 +40,15 @@ async function start(): Promise<void> {
   refuseUnknownPack(environment.pack);
   const folder = dataFolder(environment.dataDir);
   layDataFolder(folder, environment.databaseUrl ? null : postgresAccount(folder));
-  const url = `http://127.0.0.1:${environment.port}`;
-  const { run, leftOver } = claimDataFolder(folder, url);
+  const { run, leftOver } = claimDataFolder(folder, addressOf(environment));
   const household = openHousehold(folder, run, say);
   try {
     await Promise.all(leftOver.map((identity) => untilGone(identity, 20_000)));
     await refuseTakenPort(environment.port);
-    const { uiUrl, signIns } = await bringUp(environment, folder, url, household, asked);
+    const uiUrl = await bringUp(environment, folder, household, asked);
     household.tell({ state: 'ready' });
-    say(welcome(url, uiUrl, folder, signIns));
+    say(welcome(addressOf(environment), uiUrl, folder, signInsToShow(folder)));
+    markShown(folder);
     if (!asked.aborted) await once(asked, 'abort');
   } catch (error) {
     if (!asked.aborted) throw error;
@@ -52,28 +63,31 @@ async function start(): Promise<void> {
 async function bringUp(
   environment: Environment,
   folder: DataFolder,
-  url: string,
   household: Household,
   asked: AbortSignal,
-): Promise<{ uiUrl: string | null; signIns: SignIn[] }> {
+): Promise<string | null> {
   const failure = new AbortController();
   const signal = AbortSignal.any([asked, failure.signal]);
+  // What is given from outside is tried first: nothing is laid when it is not there.
+  if (environment.databaseUrl) await refuseUnreachableDatabase(environment.databaseUrl);
+  const given = environment.ownTemporalGiven ? await givenTemporal(process.env) : null;
   const ground: Ground = { environment, folder, signal, say, run: household.begin };
   const settings = await chooseSettings(folder);
-  const store = async () => {
-    const databaseUrl = environment.databaseUrl ? await givenDatabase(environment.databaseUrl) : await bringUpPostgres(ground, settings);
-    return { databaseUrl, signIns: await prepareStore(databaseUrl, environment.pack, folder, say) };
+  const store = async (): Promise<string> => {
+    const url = environment.databaseUrl ?? (await bringUpPostgres(ground, settings));
+    await prepareStore(url, environment.pack, folder, say);
+    return url;
   };
-  const engine = async () => (environment.ownTemporalGiven ? givenTemporal(process.env) : bringUpTemporal(ground, settings));
-  const [{ databaseUrl, signIns }, { temporal, uiUrl }] = await bothOrNeither(store(), engine(), failure);
+  const engine = async () => (given ? { temporal: given, uiUrl: null } : bringUpTemporal(ground, settings));
+  const [databaseUrl, { temporal, uiUrl }] = await bothOrNeither(store(), engine(), failure);
   household.tell({ databaseUrl, temporal: { address: temporal.address, namespace: temporal.namespace, uiUrl } });
   signal.throwIfAborted();
   say('启动工作进程和接口… Starting worker and API');
-  const world = { databaseUrl, temporal, temporalIsGiven: environment.ownTemporalGiven, port: environment.port };
+  const world = { databaseUrl, temporal, temporalIsGiven: given !== null, port: environment.port };
   const worker = await household.begin(workerPlan(world, folder));
   const api = await household.begin(apiPlan(world, uiUrl, folder));
-  await untilReady(url, [worker, api], signal);
-  return { uiUrl, signIns };
+  await untilReady(addressOf(environment), [worker, api], signal);
+  return uiUrl;
 }
 
 // When one fails the other is called off and waited for, so that nothing is started behind the back of whoever stops all.
@@ -100,7 +114,10 @@ function refuseUnknownPack(pack: string): void {
 async function refuseTakenPort(port: number): Promise<void> {
   const free = await portIsFree(port).catch((error: unknown) => reasonOf(error));
   if (free === true) return;
-  const [chinese, english] = free === false ? ['已被其他程序占用', 'is used by another program'] : [`不可用（${free}）`, `cannot be used (${free})`];
+  const [chinese, english] =
+    free === false
+      ? ['已被其他程序占用', 'is used by another program']
+      : [`不可用（${free}）`, `cannot be used (${free})`];
   throw new PlainFailure(
     `端口 ${port} ${chinese}。请停止占用它的程序（查找：ss -ltnp 'sport = :${port}'），或换一个端口：PORT=${port === 12345 ? 12346 : 12345} npm start。`,
     `Port ${port} ${english}. Stop that program (find it: ss -ltnp 'sport = :${port}'), or choose another port: PORT=${port === 12345 ? 12346 : 12345} npm start`,

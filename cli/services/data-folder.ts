@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, statfsSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { PlainFailure } from './plain-failure';
 import { firstClosedFolder, type SystemUser } from './unprivileged-user';
@@ -46,7 +46,7 @@ export function dataFolder(path: string): DataFolder {
  */
 export function layDataFolder(folder: DataFolder, postgresUser: SystemUser | null): void {
   try {
-    mkdirSync(folder.logs, { recursive: true });
+    layFolder(folder.logs);
     // As root: others may pass through to what is theirs (PostgreSQL's cluster), but not look around.
     chmodSync(folder.path, postgresUser ? 0o711 : 0o700);
     const trial = join(folder.path, `.written-by-${process.pid}`);
@@ -63,6 +63,13 @@ export function layDataFolder(folder: DataFolder, postgresUser: SystemUser | nul
       `PostgreSQL does not run as root, and the user ${postgresUser.name} may not enter ${closed}. Set HUIYING_DATA_DIR=/var/lib/huiying, or run: chmod o+x ${closed}`,
     );
   }
+}
+
+// Not `recursive`: on a file system that answers ENOENT to mkdir, such as /proc, Node.js would then try for ever.
+function layFolder(path: string): void {
+  if (existsSync(path)) return;
+  layFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** Free space for us on the folder's disk, in bytes; null when the folder does not exist. */
@@ -88,7 +95,10 @@ export function readSettings(folder: DataFolder): Settings | null {
   try {
     return settingsSchema.parse(JSON.parse(readFileSync(folder.settings, 'utf8')));
   } catch {
-    throw new PlainFailure(`文件 ${folder.settings} 缺失或已损坏，其中有数据库密码。请从备份恢复它。`, `The file ${folder.settings}, which holds the database’s password, is missing or damaged. Restore it from a backup.`);
+    throw new PlainFailure(
+      `文件 ${folder.settings} 缺失或已损坏，其中有数据库密码。请从备份恢复它。`,
+      `The file ${folder.settings}, which holds the database’s password, is missing or damaged. Restore it from a backup.`,
+    );
   }
 }
 

@@ -31,7 +31,9 @@ export function openHousehold(folder: DataFolder, run: Run, say: (line: string) 
         tell({});
         // Before all is ready, whoever waits for the process says what is wrong.
         if (change.kind === 'died' && run.state === 'ready') {
-          say(`${plan.name} 意外退出，正在重新启动，原因见 ${plan.logFile}。${plan.name} ended unexpectedly and is being started again; the log says why.`);
+          say(
+            `${plan.name} 意外退出，正在重新启动，原因见 ${plan.logFile}。${plan.name} ended unexpectedly and is being started again; the log says why.`,
+          );
         }
       });
       running.push(begun);

@@ -18,7 +18,10 @@ kill -s KILL -- "$2" 2>/dev/null`;
 
 /** Services run in process groups of their own, so that Ctrl-C reaches only us; the leash keeps them from outliving us all the same. */
 export function leash(pid: number, signal: 'TERM' | 'INT' | 'KILL'): Leash {
-  const shell = spawn('/bin/sh', ['-c', holder, 'huiying-leash', signal, String(pid)], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  const shell = spawn('/bin/sh', ['-c', holder, 'huiying-leash', signal, String(pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   shell.on('error', () => undefined);
   shell.stdin.on('error', () => undefined);
   shell.unref();

@@ -27,7 +27,13 @@ export function apiPlan(world: World, uiUrl: string | null, folder: DataFolder):
   return ourPlan('api', uiUrl ? ['--temporal-ui', uiUrl] : [], 5_000, world, folder);
 }
 
-function ourPlan(name: 'worker' | 'api', args: string[], graceMs: number, world: World, folder: DataFolder): ProcessPlan {
+function ourPlan(
+  name: 'worker' | 'api',
+  args: string[],
+  graceMs: number,
+  world: World,
+  folder: DataFolder,
+): ProcessPlan {
   return {
     name,
     command: process.execPath,
@@ -41,10 +47,23 @@ function ourPlan(name: 'worker' | 'api', args: string[], graceMs: number, world:
   };
 }
 
-function environmentFor({ databaseUrl, temporal, temporalIsGiven, port }: World, folder: DataFolder): NodeJS.ProcessEnv {
+function environmentFor(
+  { databaseUrl, temporal, temporalIsGiven, port }: World,
+  folder: DataFolder,
+): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => temporalIsGiven || !name.startsWith('TEMPORAL_'));
-  const ours = { DATABASE_URL: databaseUrl, HUIYING_DATA_DIR: folder.path, PORT: String(port), NODE_ENV: process.env['NODE_ENV'] ?? 'production', TZ: 'UTC' };
-  const engine = { TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: temporal.namespace, TEMPORAL_CONFIG_FILE: folder.temporalProfile };
+  const ours = {
+    DATABASE_URL: databaseUrl,
+    HUIYING_DATA_DIR: folder.path,
+    PORT: String(port),
+    NODE_ENV: process.env['NODE_ENV'] ?? 'production',
+    TZ: 'UTC',
+  };
+  const engine = {
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: temporal.namespace,
+    TEMPORAL_CONFIG_FILE: folder.temporalProfile,
+  };
   return { ...Object.fromEntries(inherited), ...ours, ...(temporalIsGiven ? {} : engine) };
 }
 
@@ -52,7 +71,11 @@ function environmentFor({ databaseUrl, temporal, temporalIsGiven, port }: World,
  * Resolves once `/readyz` answers 200. Throws PlainFailure, with the place of the log, when one of the processes dies five
  * times before that.
  */
-export async function untilReady(url: string, processes: readonly SupervisedProcess[], signal: AbortSignal): Promise<void> {
+export async function untilReady(
+  url: string,
+  processes: readonly SupervisedProcess[],
+  signal: AbortSignal,
+): Promise<void> {
   for (;;) {
     const ready = await fetch(`${url}/readyz`, { signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) }).then(
       ({ ok }) => ok,
@@ -61,7 +84,11 @@ export async function untilReady(url: string, processes: readonly SupervisedProc
     signal.throwIfAborted();
     if (ready) return;
     const dying = processes.find((process) => process.deaths() >= 5);
-    if (dying) throw new PlainFailure(`${dying.name} 无法启动，原因见 ${dying.logFile}。`, `${dying.name} does not start; ${dying.logFile} says why.`);
+    if (dying)
+      throw new PlainFailure(
+        `${dying.name} 无法启动，原因见 ${dying.logFile}。`,
+        `${dying.name} does not start; ${dying.logFile} says why.`,
+      );
     await pause(100, undefined, { signal });
   }
 }

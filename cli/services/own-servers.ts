@@ -5,7 +5,15 @@ import { type Environment } from '../environment';
 import { readSettings, writeSecret, type DataFolder, type Settings } from './data-folder';
 import { freePort } from './free-port';
 import { postgresBinaries } from './postgres-binaries';
-import { clusterPlan, clusterUrl, createCluster, ensureDatabase, newPassword, refuseOtherMajorVersion, untilAnswering } from './postgres-cluster';
+import {
+  clusterPlan,
+  clusterUrl,
+  createCluster,
+  ensureDatabase,
+  newPassword,
+  refuseOtherMajorVersion,
+  untilAnswering,
+} from './postgres-cluster';
 import { type ProcessPlan, type SupervisedProcess } from './supervised-process';
 import { temporalBinary } from './temporal-binaries';
 import { devServerPlan, keepHistoriesAYear, untilServing } from './temporal-server';
@@ -52,7 +60,13 @@ export async function bringUpPostgres({ folder, signal, say, run }: Ground, sett
     say('建立数据库… Laying the database');
     await createCluster(folder.postgres, binaries, user, settings.postgresPassword, signal);
   }
-  const cluster = { folder: folder.postgres, binaries, user, port: settings.postgresPort, password: settings.postgresPassword };
+  const cluster = {
+    folder: folder.postgres,
+    binaries,
+    user,
+    port: settings.postgresPort,
+    password: settings.postgresPassword,
+  };
   const server = await run(clusterPlan(cluster, join(folder.logs, 'postgres.log')));
   await untilAnswering(clusterUrl(cluster, 'postgres'), server, signal);
   await ensureDatabase(clusterUrl(cluster, 'postgres'), DATABASE);

@@ -56,7 +56,8 @@ function restoreLinks(folder: string): void {
 
 function copied(packaged: string, dataDir: string): string {
   const place = join(dataDir, 'postgres-programs');
-  const version = (JSON.parse(readFileSync(join(packaged, '..', 'package.json'), 'utf8')) as { version: string }).version;
+  const version = (JSON.parse(readFileSync(join(packaged, '..', 'package.json'), 'utf8')) as { version: string })
+    .version;
   const folder = join(place, version);
   if (existsSync(folder)) return folder;
   const unfinished = `${folder}.unfinished`;

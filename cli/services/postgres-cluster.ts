@@ -41,11 +41,24 @@ export async function createCluster(
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (user) for (const path of [unfinished, passwordFile]) chownSync(path, user.uid, user.gid);
   const made = join(unfinished, 'cluster');
-  const args = ['-D', made, '-U', SUPERUSER, '-E', 'UTF8', '--locale=C', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  const args = [
+    '-D',
+    made,
+    '-U',
+    SUPERUSER,
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+  ];
   const { status, output } = await runToEnd(binaries.initdb, args, { runAs: user, cwd: '/', signal });
   if (status !== 0) {
     const reason = output.trim().split('\n').at(-1) ?? '';
-    throw new PlainFailure(`无法在 ${folder} 建立数据库：${reason}`, `Could not lay the database in ${folder}: ${reason}`);
+    throw new PlainFailure(
+      `无法在 ${folder} 建立数据库：${reason}`,
+      `Could not lay the database in ${folder}: ${reason}`,
+    );
   }
   renameSync(made, folder);
   chmodSync(folder, 0o700);
@@ -69,7 +82,13 @@ export function refuseOtherMajorVersion({ folder, binaries }: Pick<Cluster, 'fol
 
 /** How to run the cluster: on 127.0.0.1 only, no socket in the file system. `settings` are further `-c` settings. */
 export function clusterPlan(cluster: Cluster, logFile: string, settings: readonly string[] = []): ProcessPlan {
-  const fixed = [`port=${cluster.port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC'];
+  const fixed = [
+    `port=${cluster.port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'timezone=UTC',
+    'log_timezone=UTC',
+  ];
   return {
     name: 'postgres',
     command: cluster.binaries.postgres,
@@ -96,7 +115,10 @@ export async function untilAnswering(url: string, server: SupervisedProcess, sig
     signal.throwIfAborted();
     if ((await connectionFault(url)) === null) return;
     if (server.deaths() >= 5) {
-      throw new PlainFailure(`PostgreSQL 无法启动，原因见 ${server.logFile}。`, `PostgreSQL does not start; ${server.logFile} says why.`);
+      throw new PlainFailure(
+        `PostgreSQL 无法启动，原因见 ${server.logFile}。`,
+        `PostgreSQL does not start; ${server.logFile} says why.`,
+      );
     }
     await pause(50, undefined, { signal });
   }

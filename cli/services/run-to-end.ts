@@ -28,7 +28,9 @@ export function runToEnd(
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.once('error', (error) => (signal?.aborted ? reject(error) : resolve({ status: null, output: error.message })));
+    child.once('error', (error) =>
+      signal?.aborted ? reject(error) : resolve({ status: null, output: error.message }),
+    );
     child.once('close', (status) => resolve({ status, output }));
   });
 }

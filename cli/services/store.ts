@@ -2,31 +2,29 @@ import { APP_ROLE, connect } from '../../db/connect';
 import { migrate, SchemaTooNew } from '../../db/migrate';
 import { seedCity } from '../../db/seed';
 import { writeSecret, type DataFolder } from './data-folder';
+import { keepSignIns } from './first-sign-ins';
 import { PlainFailure, reasonOf } from './plain-failure';
 
-/** An account of the first start and the password it was given. */
-export interface SignIn {
-  role: string;
-  name: string;
-  password: string;
-}
-
 /**
- * Brings the schema up to this version and, if the database knows no city yet, seeds that of `pack`. Resolves to the accounts
- * that it made, none on later starts; they and the operator's token are also kept in the data folder, since only their hashes
- * are in the database. Throws PlainFailure when the schema is newer than this version.
+ * Brings the schema up to this version and, if the database knows no city yet, seeds that of `pack`. The accounts
+ * that it makes and the operator's token are kept in the data folder, since the database holds only their hashes. Throws
+ * PlainFailure when the schema is newer than this version.
  */
-export async function prepareStore(ownerUrl: string, pack: string, folder: DataFolder, say: (line: string) => void): Promise<SignIn[]> {
+export async function prepareStore(
+  ownerUrl: string,
+  pack: string,
+  folder: DataFolder,
+  say: (line: string) => void,
+): Promise<void> {
   const applied = await migrated(ownerUrl);
   if (applied.length > 0) say(`数据库结构已更新：${applied.join('、')}。Schema brought up to date.`);
   const db = connect({ url: ownerUrl, role: APP_ROLE, poolSize: 2 });
   try {
     const { created, accounts, operatorToken } = await seedCity(db, { pack });
     if (operatorToken) writeSecret(folder.operatorToken, `${operatorToken}\n`);
-    if (!created) return [];
+    if (!created) return;
+    keepSignIns(folder, accounts);
     say(`已建立城市：${pack}。City seeded.`);
-    writeSecret(folder.firstSignIns, `${JSON.stringify(accounts, null, 2)}\n`);
-    return accounts;
   } finally {
     await db.destroy();
   }
@@ -42,6 +40,9 @@ async function migrated(ownerUrl: string): Promise<string[]> {
         `The database’s schema is newer than this Huiying (${error.unknown.join(', ')}). Upgrade Huiying, or use a backup from before the upgrade.`,
       );
     }
-    throw new PlainFailure(`数据库结构更新失败：${reasonOf(error)}。`, `The schema could not be brought up to date: ${reasonOf(error)}.`);
+    throw new PlainFailure(
+      `数据库结构更新失败：${reasonOf(error)}。`,
+      `The schema could not be brought up to date: ${reasonOf(error)}.`,
+    );
   }
 }

@@ -47,7 +47,10 @@ const HEALTHY_AFTER_MS = 10_000;
  * Starts a service and keeps it alive: after a death it waits 200 ms, doubling up to 5 s while it keeps dying young.
  * `onChange` is told of every start, with the new process, and of every end.
  */
-export async function supervise(plan: ProcessPlan, onChange: (change: ProcessChange) => void): Promise<SupervisedProcess> {
+export async function supervise(
+  plan: ProcessPlan,
+  onChange: (change: ProcessChange) => void,
+): Promise<SupervisedProcess> {
   let child: ChildProcess | null = null;
   let identity: ProcessIdentity | null = null;
   let hold: Leash | null = null;

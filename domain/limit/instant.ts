@@ -1,6 +1,4 @@
-import { type CivilDate, dayNumberOf } from '../calendar/civil-date';
-
-export type { CivilDate };
+import { dayNumberOf } from '../calendar/civil-date';
 
 /** A moment, in milliseconds since 1970-01-01T00:00:00Z. The only form in which time is kept (R-SYS-08). */
 export type Instant = number;

@@ -10,7 +10,7 @@ const officeHours = z
   });
 
 /** From when each clock of an appeal may run (R-TIM-20, AMB-03, AMB-40, AMB-43). */
-export const clockStarts = z.strictObject({
+const clockStarts = z.strictObject({
   handlingClockStart: z.enum(['accepted', 'dispatched', 'signed']),
   signClockStart: z.literal('dispatched'),
   returnClockStart: z.enum(['signed', 'dispatched']),

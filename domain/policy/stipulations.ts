@@ -118,11 +118,11 @@ export function unsignedCountsAsReceived(policy: Policy): Stipulation<Limit> | n
   return limit ? byDefault(limit, 'unsignedCountsAsReceived', ['R-SGN-06'], ['AMB-40']) : null;
 }
 
-/** Time to handle again after a rejection; the platform may set another one then (R-REJ-07, AMB-11). */
+/** Time to handle again after a rejection; the platform may set another one then (R-REJ-05, R-REJ-06, AMB-11). */
 export function reworkLimit(policy: Policy): Stipulation<Limit> | null {
   return (
     statedAsLimit(policy.pack.rejectionRules?.limit, 'rejectionRules.limit') ??
-    byDefault(policy.defaults.reworkLimit, 'reworkLimit', ['R-REJ-07'], ['AMB-11'])
+    byDefault(policy.defaults.reworkLimit, 'reworkLimit', ['R-REJ-06'], ['AMB-11'])
   );
 }
 
@@ -136,11 +136,11 @@ export function visitLimit(policy: Policy): Stipulation<Limit> | null {
   return byDefault(policy.defaults.platformLimits.returnVisit, 'platformLimits.returnVisit', ['R-SYS-17']);
 }
 
-/** The share of closed appeals, 0 to 1, that are called back (R-VIS-01). */
+/** The share of closed appeals, 0 to 1, that are called back (R-VIS-01, R-VIS-10). */
 export function visitSampleRate(policy: Policy): Stipulation<number> | null {
   const stated = policy.pack.returnVisit;
   if (stated && stated.rate !== null) return stipulated(stated.rate, 'returnVisit.rate', stated);
-  return byDefault(policy.defaults.visitSampleRate, 'visitSampleRate', ['R-VIS-01']);
+  return byDefault(policy.defaults.visitSampleRate, 'visitSampleRate', ['R-VIS-10']);
 }
 
 /** How often a return visit is tried before it counts as not reached. */

@@ -16,6 +16,9 @@ export function handOver(servers: Handed): void {
 /** What the test at hand was given. Throws in a test under test/unit, which is promised to need no server. */
 export function handed(key: keyof Handed): string {
   const value = process.env[names[key]];
-  if (!value) throw new Error(`No test servers run (${names[key]} is not set): a test that needs one does not belong in test/unit.`);
+  if (!value)
+    throw new Error(
+      `No test servers run (${names[key]} is not set): a test that needs one does not belong in test/unit.`,
+    );
   return value;
 }

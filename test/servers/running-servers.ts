@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { readEnvironment } from '../../cli/environment';
 import { freePort } from '../../cli/services/free-port';
 import { postgresBinaries } from '../../cli/services/postgres-binaries';
-import { clusterPlan, clusterUrl, createCluster, newPassword, untilAnswering } from '../../cli/services/postgres-cluster';
+import {
+  clusterPlan,
+  clusterUrl,
+  createCluster,
+  newPassword,
+  untilAnswering,
+} from '../../cli/services/postgres-cluster';
 import { supervise } from '../../cli/services/supervised-process';
 import { temporalBinary } from '../../cli/services/temporal-binaries';
 import { devServerPlan, untilServing } from '../../cli/services/temporal-server';
@@ -54,7 +60,10 @@ async function startPostgres(folder: string) {
   const binaries = await postgresBinaries(folder, user);
   const cluster = { folder: join(folder, 'postgres'), binaries, user, port: await freePort(), password: newPassword() };
   await createCluster(cluster.folder, binaries, user, cluster.password, signal);
-  const process = await supervise(clusterPlan(cluster, join(folder, 'postgres.log'), FAST_AND_FORGETFUL), () => undefined);
+  const process = await supervise(
+    clusterPlan(cluster, join(folder, 'postgres.log'), FAST_AND_FORGETFUL),
+    () => undefined,
+  );
   const url = clusterUrl(cluster, 'postgres');
   await untilAnswering(url, process, signal);
   return { url, process };
@@ -64,14 +73,21 @@ async function startTemporal(folder: string, binary: string) {
   const server = { binary, port: await freePort(), uiPort: null, namespace: 'default', stateFile: null };
   const process = await supervise(devServerPlan(server, folder, join(folder, 'temporal.log')), () => undefined);
   const address = `127.0.0.1:${server.port}`;
-  await untilServing({ address, namespace: server.namespace, taskQueue: APPEALS_TASK_QUEUE }, process, new AbortController().signal);
+  await untilServing(
+    { address, namespace: server.namespace, taskQueue: APPEALS_TASK_QUEUE },
+    process,
+    new AbortController().signal,
+  );
   return { address, process };
 }
 
 /** Removes the folder when called, and also when this process is killed: then once the servers have had time to end. */
 function sweepWhenGone(folder: string): () => void {
   const script = 'read -r word; [ "$word" = released ] && exit; sleep 5; rm -rf -- "$1"';
-  const shell = spawn('/bin/sh', ['-c', script, 'huiying-sweep', folder], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  const shell = spawn('/bin/sh', ['-c', script, 'huiying-sweep', folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   shell.unref();
   return () => {
     shell.stdin.end('released\n');

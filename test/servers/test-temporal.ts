@@ -8,7 +8,11 @@ import { handed } from './handed-over';
 
 /** The real development server that the whole run shares, with a task queue of this test file's own. Time runs as on the wall. */
 export function testTemporal(): TemporalSettings {
-  return { address: handed('temporalAddress'), namespace: 'default', taskQueue: `test-${randomBytes(6).toString('hex')}` };
+  return {
+    address: handed('temporalAddress'),
+    namespace: 'default',
+    taskQueue: `test-${randomBytes(6).toString('hex')}`,
+  };
 }
 
 // The SDK's native code starts the server and cannot end it when the test process is killed; the shell in between can.
@@ -28,7 +32,9 @@ export async function timeSkippingEnvironment(): Promise<TestWorkflowEnvironment
   try {
     const path = join(folder, 'temporal-test-server');
     writeFileSync(path, onALead(handed('testServerBinary')), { mode: 0o755 });
-    return await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
+    return await TestWorkflowEnvironment.createTimeSkipping({
+      server: { executable: { type: 'existing-path', path } },
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -47,7 +47,7 @@ describe('the working calendar', () => {
         fc.constantFrom(1, -1),
         (from, n, way) => {
           let day = from;
-          for (let left = n; left > 0; ) {
+          for (let left = n; left > 0;) {
             day += way;
             if (calendar.isWorkingDayNumber(day)) left -= 1;
           }

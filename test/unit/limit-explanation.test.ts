@@ -15,12 +15,21 @@ function told(policy: Policy, from: string, start: string, limit: Stipulation<Li
   const due = dueAfter(startAt, limit.value, countingOf(policy), calendar);
   const law = statute === undefined ? {} : { statute };
   const explanation = explain({ from, startAt, limit, due, policy, calendar, ...law });
-  return { explanation, zh: sentence(explanation, due.at, 'zh', 'Asia/Shanghai'), en: sentence(explanation, due.at, 'en', 'Asia/Shanghai') };
+  return {
+    explanation,
+    zh: sentence(explanation, due.at, 'zh', 'Asia/Shanghai'),
+    en: sentence(explanation, due.at, 'en', 'Asia/Shanghai'),
+  };
 }
 
 describe('why something is due when it is', () => {
   it('names event, limit, clause, rule, versions and the days that did not count, as runs', () => {
-    const { explanation, zh, en } = told(suzhou, 'dispatched', '2026-02-09T10:00:00', handlingLimit(suzhou, 'complaint', plain));
+    const { explanation, zh, en } = told(
+      suzhou,
+      'dispatched',
+      '2026-02-09T10:00:00',
+      handlingLimit(suzhou, 'complaint', plain),
+    );
     expect(explanation).toEqual<Explanation>({
       from: 'dispatched',
       startAt: Date.parse('2026-02-09T02:00:00Z'),
@@ -49,13 +58,20 @@ describe('why something is due when it is', () => {
 
   it('says that a default is not the city’s rule (R-SYS-05)', () => {
     const { zh, en } = told(suzhou, 'feedbackRejected', '2026-03-02T10:00:30', reworkLimit(suzhou));
-    expect(zh).toContain('10:00:30 退单起 3 个工作日（platformDefaults.reworkLimit，R-REJ-07，平台默认值，非本市规定）');
-    expect(en).toContain("(platformDefaults.reworkLimit, R-REJ-07, default, not the city's rule)");
+    expect(zh).toContain(
+      '10:00:30 退单起 3 个工作日（platformDefaults.reworkLimit，R-REJ-06，平台默认值，非本市规定）',
+    );
+    expect(en).toContain("(platformDefaults.reworkLimit, R-REJ-06, default, not the city's rule)");
   });
 
   it('says that a reading rests on unclear words (S-31)', () => {
     const anCity = loadPolicy('an-city');
-    const { explanation, zh, en } = told(anCity, 'dispatched', '2026-09-24T10:00:00', handlingLimit(anCity, 'consultation', plain));
+    const { explanation, zh, en } = told(
+      anCity,
+      'dispatched',
+      '2026-09-24T10:00:00',
+      handlingLimit(anCity, 'consultation', plain),
+    );
     expect(explanation).toMatchObject({ provenance: 'reading', ambiguity: ['AMB-05'] });
     expect(zh).toContain('对原文的理解 AMB-05');
     expect(en).toContain('our reading of unclear words, AMB-05');
@@ -75,8 +91,15 @@ describe('why something is due when it is', () => {
   });
 
   it('speaks of the same day, of hours, and of more weekends than anyone reads', () => {
-    const same = told(suzhou, 'dispatched', '2026-10-03T14:00:00', handlingLimit(suzhou, 'help', { urgent: true, simple: false }));
-    expect(same.zh).toContain('应于 2026 年 10 月 3 日（周六）24:00 前答复：自 2026 年 10 月 3 日（周六）14:00 派单起当天');
+    const same = told(
+      suzhou,
+      'dispatched',
+      '2026-10-03T14:00:00',
+      handlingLimit(suzhou, 'help', { urgent: true, simple: false }),
+    );
+    expect(same.zh).toContain(
+      '应于 2026 年 10 月 3 日（周六）24:00 前答复：自 2026 年 10 月 3 日（周六）14:00 派单起当天',
+    );
     expect(same.en).toContain('the day of dispatch at 14:00 on Saturday 3 October 2026');
     const given = (value: number, unit: Limit['unit']): Stipulation<Limit> => ({
       value: { value, unit },
@@ -88,7 +111,7 @@ describe('why something is due when it is', () => {
       'Completion due by 11:00 on Monday 2 March 2026: 1 hour from unheardOf at 10:00 on Monday 2 March 2026 (--limit).',
     );
     const long = told(suzhou, 'dispatched', '2026-09-21T10:00:00', given(40, 'workingDays'));
-    expect(long.zh).toContain('不计 9 月 25 日至 27 日（中秋）、10 月 1 日至 7 日（国庆节）、11 个周末休息日。');
-    expect(long.en).toContain('11 days of weekends.');
+    expect(long.zh).toContain('不计 9 月 25 日至 27 日（中秋）、10 月 1 日至 7 日（国庆节）、13 个周末休息日。');
+    expect(long.en).toContain('13 days of weekends.');
   });
 });

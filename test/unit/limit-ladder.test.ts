@@ -1,5 +1,5 @@
 import { workingCalendar } from '../../domain/calendar/working-calendar';
-import { rungsFor } from '../../domain/limit/ladder';
+import { type Rung, rungsFor } from '../../domain/limit/ladder';
 import { dueAfter, type Limit } from '../../domain/limit/limit';
 import { type Policy } from '../../domain/policy/policy';
 import { countingOf } from '../../domain/policy/stipulations';
@@ -12,7 +12,7 @@ function climbed(policy: Policy, start: string, limit: Limit): string[] {
   const at = Date.parse(`${start}+08:00`);
   const due = dueAfter(at, limit, countingOf(policy), calendar);
   const inShanghai = (instant: number) => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16);
-  return rungsFor(at, due, limit, policy, calendar).map((rung) => `${inShanghai(rung.at)} ${rung.rung}`);
+  return rungsFor(at, due, limit, policy, calendar).map((rung: Rung) => `${inShanghai(rung.at)} ${rung.rung}`);
 }
 
 describe('the ladder above an obligation', () => {
@@ -45,8 +45,12 @@ describe('the ladder above an obligation', () => {
       '2026-02-24T10:00 redCard',
       '2026-02-26T00:00 writtenSupervision',
     ]);
-    expect(climbed(suzhou, '2026-02-14T17:00:00', { value: 2, unit: 'workingHours' })[0]).toBe('2026-02-24T09:30 reminder');
-    expect(climbed(working, '2026-02-14T17:00:00', { value: 120, unit: 'minutes' })[0]).toBe('2026-02-24T09:30 reminder');
+    expect(climbed(suzhou, '2026-02-14T17:00:00', { value: 2, unit: 'workingHours' })[0]).toBe(
+      '2026-02-24T09:30 reminder',
+    );
+    expect(climbed(working, '2026-02-14T17:00:00', { value: 120, unit: 'minutes' })[0]).toBe(
+      '2026-02-24T09:30 reminder',
+    );
   });
 
   it('has written supervision at once where the city states it (R-SUP-01)', () => {

@@ -1,0 +1,107 @@
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { Client } from '@temporalio/client';
+import type { Knex } from 'knex';
+import { createIntake } from '../activities/intake';
+import { type Clock, postgresClock } from '../db/clock';
+import { RulesBook } from '../db/rules';
+import { unitsOfAppeals } from '../db/sight';
+import { answerProblem } from './answer';
+import { Confirmations } from './engine/confirmations';
+import { InFlight } from './engine/in-flight';
+import { StartBehind } from './engine/start-behind';
+import { TemporalHolder } from './engine/temporal-holder';
+import { problemOf } from './faults';
+import { serveDescription } from './description';
+import { serveOperation } from './operation';
+import { createMetrics } from './metrics';
+import { NewsFeed } from './news-feed';
+import { servePages } from './pages';
+import { no } from './problems/problem';
+import { routesOf } from './routes';
+import { securityHeaders } from './security-headers';
+import { serveRoutes } from './serve-route';
+import { publicLimits, signInLimits } from './sign-in/attempt-limits';
+import type { Parts } from './parts';
+
+export interface AppOptions {
+  db: Knex;
+  /** connects to Temporal; called again after a failure */
+  connectTemporal: () => Promise<Client>;
+  taskQueue: string;
+  temporalUi: string | null;
+  clock?: Clock;
+  /** how long a caller waits for a case's answer, in ms */
+  patienceMs?: number;
+  log: (line: string) => void;
+}
+
+export interface App {
+  app: Express;
+  news: NewsFeed;
+  /** ends what is under way behind the answers; call after the last request */
+  drain: () => Promise<void>;
+}
+
+/** longer than Temporal or the database need to come back after a restart */
+const PATIENCE_MS = 30_000;
+
+/** The API and the plain pages, wired from their parts; listens to nothing yet. */
+export function createApp(options: AppOptions): App {
+  const { db, taskQueue, temporalUi, log } = options;
+  const rules = new RulesBook(db);
+  const clock = options.clock ?? postgresClock;
+  const temporal = new TemporalHolder(options.connectTemporal);
+  const confirmations = new Confirmations(db, (error) => log(`confirmations: ${String(error)}`));
+  const inFlight = new InFlight();
+  const starts = new StartBehind(db, temporal, taskQueue);
+  const news = new NewsFeed((numbers) => unitsOfAppeals(db, numbers));
+  const parts: Parts = {
+    db,
+    rules,
+    clock,
+    intake: createIntake({ db, rules, clock }),
+    engine: { db, temporal, taskQueue, inFlight, confirmations, patienceMs: options.patienceMs ?? PATIENCE_MS },
+    starts,
+    news,
+    temporalUi,
+    log,
+  };
+  const routes = routesOf(parts);
+  const metrics = createMetrics(parts);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', 'loopback');
+  app.set('query parser', 'simple');
+  app.use(metrics.observe);
+  app.use(securityHeaders());
+  serveOperation(app, parts, metrics);
+  serveRoutes(
+    app,
+    db,
+    routes,
+    new Map([
+      ['signIn', signInLimits()],
+      ['publicAppeal', publicLimits()],
+    ]),
+  );
+  serveDescription(app, routes);
+  servePages(app);
+  app.use((request, response) => answerProblem(request, response, no('notFound', { data: { path: request.path.slice(0, 200) } })));
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    answerProblem(request, response, problemOf(error, log));
+  });
+
+  temporal.atHand();
+  return {
+    app,
+    news,
+    drain: async () => {
+      await starts.drain();
+      await confirmations.flush();
+      await temporal.close();
+    },
+  };
+}

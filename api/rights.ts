@@ -1,0 +1,54 @@
+import type { Account, Grant } from '../db/accounts';
+import type { Link } from '../domain/loop/link';
+import { type Actor, isUnitRole, ROLES, type Role } from '../domain/loop/role';
+
+/** the roles an account holds, once each */
+export const rolesOf = (account: Account): readonly Role[] => [...new Set(account.grants.map((g) => g.role))];
+
+export const holdsOneOf = (account: Account, roles: readonly Role[]): boolean =>
+  account.grants.some((g) => roles.includes(g.role));
+
+/**
+ * What of the city an account sees: the platform's roles all of it, a unit's people the appeals that have or had a work
+ * order of their unit.
+ */
+export type Sight = { all: true } | { all: false; units: readonly string[] };
+
+export function sightOf(account: Account): Sight {
+  if (account.grants.some((g) => !isUnitRole(g.role))) return { all: true };
+  return { all: false, units: unitsOf(account) };
+}
+
+export const unitsOf = (account: Account): readonly string[] => [
+  ...new Set(account.grants.flatMap((g) => (isUnitRole(g.role) && g.unit !== null ? [g.unit] : []))),
+];
+
+/**
+ * As whom an account takes an action: the grant that the link is for and whose unit holds the work order. Of several the
+ * highest counts, because a leader who submits has thereby signed off (R-REP-06). An account that holds none acts as what
+ * it is, and is refused by the loop.
+ */
+export function actorFor(account: Account, link: Link, unit: string | null): Actor | null {
+  const able = account.grants
+    .filter((g) => link.who.includes(g.role))
+    .sort((a, b) => link.who.indexOf(b.role) - link.who.indexOf(a.role));
+  const fits = (g: Grant): boolean => !isUnitRole(g.role) || unit === null || g.unit === unit;
+  const grant = able.find(fits) ?? able[0] ?? account.grants[0];
+  return grant ? asActor(account, grant) : null;
+}
+
+/** as whom an account does something that is no link of the loop; null when it holds none of these roles */
+export function actorIn(account: Account, roles: readonly Role[], unit: string | null): Actor | null {
+  const grants = account.grants.filter((g) => roles.includes(g.role) && (!isUnitRole(g.role) || g.unit === unit));
+  const grant = grants.find((g) => !isUnitRole(g.role)) ?? grants[0];
+  return grant ? asActor(account, grant) : null;
+}
+
+const asActor = (account: Account, { role, unit }: Grant): Actor => ({
+  id: account.id,
+  role,
+  ...(unit === null ? {} : { unit }),
+});
+
+/** all roles, for what everybody signed in may read */
+export const EVERY_ROLE = Object.keys(ROLES) as readonly Role[];

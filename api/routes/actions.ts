@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { caseForAction } from '../../db/case-for-action';
+import { keepTexts, newText } from '../../db/intake';
+import { keepRefusal } from '../../db/refusals';
+import { handlingUnit } from '../../db/units';
+import type { Caller } from '../../db/accounts';
+import { LOOP } from '../../domain/loop';
+import { isAppealNumber } from '../../domain/loop/appeal-number';
+import { ringUntil } from '../../domain/loop/course';
+import { decide } from '../../domain/loop/gate';
+import type { Action, Link } from '../../domain/loop/link';
+import { type Refusal, refuse } from '../../domain/loop/refusal';
+import type { Actor } from '../../domain/loop/role';
+import { type CaseState, orderMeant } from '../../domain/loop/state';
+import { act } from '../engine/act';
+import { no, type Problem, refused } from '../problems/problem';
+import { actorFor, sightOf, unitsOf } from '../rights';
+import type { Parts } from '../parts';
+import { type Asked, type Reply, type Route, route } from '../route';
+import { inputOf } from '../schemas/action-input';
+
+export const numberParam = z.object({ number: z.string().max(40).meta({ description: "the appeal's 16 digits" }) });
+
+/** what a taken action answers, also when it is repeated */
+const taken = z.object({
+  number: z.string(),
+  version: z.int().meta({ description: 'version of the appeal that this action made' }),
+});
+
+/** One route per link of the loop: POST /api/v1/appeals/{number}/{link}, with the rights that the link declares. */
+export const actionRoutes = (parts: Parts): Route[] => LOOP.map((link) => actionRoute(parts, link));
+
+const actionRoute = (parts: Parts, link: Link): Route =>
+  route({
+    id: link.name,
+    method: 'post',
+    path: `/api/v1/appeals/:number/${link.name}`,
+    tag: 'actions',
+    summary: `${link.zh} ${link.en}`,
+    about: `${link.about} Legal at: ${link.legalIn.join(', ')}. Rules: ${link.rules.join(', ')}.`,
+    admits: 'signedIn',
+    rights: link.who,
+    params: numberParam,
+    body: inputOf(link).schema,
+    answer: taken,
+    problems: ['unknownAppeal', 'appealArchived', 'notLegalNow', 'notYourRole', 'notYourUnit', 'stale', 'keyReused', 'engineUnavailable'],
+    handle: (asked) => take(parts, link, asked),
+  });
+
+/**
+ * Takes one action, in few round trips: the case and the action's stored answer are read, the loop decides on what was read
+ * and refuses early, the texts go into the store, and the case's Update is the decision that counts.
+ */
+async function take(
+  parts: Parts,
+  link: Link,
+  { caller, params: { number }, body, idempotencyKey, bodyHash }: Asked<{ number: string }, unknown, Record<string, unknown>>,
+): Promise<Reply<z.input<typeof taken>>> {
+  const { db, engine } = parts;
+  const { account } = caller;
+  if (!isAppealNumber(number)) return { problem: unknownAppeal(number) };
+  const id = actionId(account.id, number, idempotencyKey);
+  const found = await caseForAction(db, number, id, unitsOf(account));
+  if (!found || found.state.city !== account.city) return { problem: unknownAppeal(number) };
+  const { state } = found;
+  const { input, texts, seen, order } = inputOf(link).split(body);
+  const by = actorFor(account, link, orderMeant(state, order)?.unit ?? null);
+  if (!by) return { problem: no('forbidden', { data: { may: link.who } }) };
+  const refuseAs = async (refusal: Refusal): Promise<{ problem: Problem }> => {
+    await keepRefusal(db, { city: state.city, number, link: link.name, action: id, by, refused: refusal });
+    return { problem: refused(refusal) };
+  };
+  if (found.known) {
+    if (found.known.body !== bodyHash) return refuseAs(refuse('keyReused', 'R-SYS-03').refused);
+    engine.confirmations.add(number, found.known.version);
+    return { body: { number, version: found.known.version } };
+  }
+  if (!sightOf(account).all && !found.ofTheseUnits) return refuseAs(refuse('notYourUnit', 'R-HDL-07').refused);
+  if (typeof input['unit'] === 'string' && !(await handlingUnit(db, state.city, input['unit'])))
+    return { problem: no('unitUnknown', { data: { unit: input['unit'] } }) };
+
+  const action = await actionOf(parts, { link, id, by, caller, body: bodyHash, input, texts, seen });
+  const early = await refusedEarly(parts, state, link, action.action);
+  if (early) return refuseAs(early);
+  if (action.text) await keepTexts(db, state.city, [action.text]);
+  const acted = await act(engine, number, action.action);
+  if ('refused' in acted) return refuseAs(acted.refused);
+  return { body: { number, version: acted.version } };
+}
+
+export const unknownAppeal = (number: string): Problem => ({
+  code: 'unknownAppeal',
+  rule: 'R-REG-07',
+  data: { number: number.slice(0, 20) },
+});
+
+/**
+ * Id of an action, from who asked, on which appeal, under which key: it stands in the case's history, so it is short and
+ * says nothing. A key belongs to one appeal: two cases never share an action's id.
+ */
+export const actionId = (account: string, place: string, key: string): string =>
+  createHash('sha256').update(JSON.stringify([account, place, key])).digest('base64url').slice(0, 22);
+
+interface Intent {
+  link: Link;
+  id: string;
+  by: Actor;
+  caller: Caller;
+  body: string;
+  input: unknown;
+  texts: Record<string, string>;
+  seen: number | undefined;
+}
+
+async function actionOf({ clock }: Parts, { link, id, by, caller, body, input, texts, seen }: Intent) {
+  const parts = Object.keys(texts);
+  const text = parts.length > 0 ? newText(texts) : null;
+  const action: Action = {
+    link: link.name,
+    id,
+    ...(seen === undefined ? {} : { seen }),
+    by,
+    at: await clock(caller.receivedAt),
+    body,
+    input,
+    ...(text ? { parts, text: text.ref } : {}),
+  };
+  return { action, text };
+}
+
+/** what the case would answer on the state that was read, so that a refusal costs the case nothing */
+async function refusedEarly(
+  { rules }: Parts,
+  state: CaseState,
+  link: Link,
+  action: Action,
+): Promise<Refusal | null> {
+  const book = await rules.of(state.city, state.policyVersion, state.calendarVersion);
+  const rung = ringUntil(state, action.at, book, { inclusive: false });
+  const decision = decide(rung.state as CaseState, link, action, book);
+  return 'refused' in decision ? decision.refused : null;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { countingOf } from '../../domain/policy/stipulations';
+import { refuse } from '../../domain/loop/refusal';
+import { keepRefusal } from '../../db/refusals';
+import { no, refused } from '../problems/problem';
+import type { Parts } from '../parts';
+import { actorIn } from '../rights';
+import { type Route, route } from '../route';
+import { wrongFields } from '../schemas/prove';
+import { channelOutside, receiptAt } from '../schemas/receipt';
+import { followingOf, registrationInput } from '../schemas/registration-input';
+import { actionId } from './actions';
+
+const registered = z.object({
+  number: z.string().meta({ description: 'digits only, to be read out' }),
+  queryCode: z.string().nullable().meta({ description: 'with it the appellant follows the appeal' }),
+  version: z.int(),
+  repeated: z.boolean().meta({ description: 'this request had been registered before' }),
+});
+
+export const registrationRoutes = (parts: Parts): Route[] => [
+  route({
+    id: 'register',
+    method: 'post',
+    path: '/api/v1/appeals',
+    tag: 'appeals',
+    summary: '登记 Register an appeal',
+    about: 'Registers the appeal and orders the start of its workflow in one transaction; it never waits for Temporal.',
+    admits: ['agent'],
+    body: registrationInput,
+    status: 201,
+    answer: registered,
+    problems: [
+      'elementMissing',
+      'elementUnknown',
+      'categoryNotInPack',
+      'reasonUnknown',
+      'reasonTextMissing',
+      'modeNotInPack',
+      'keyReused',
+      'receivedInFuture',
+      'beforeCalendar',
+      'dateUnknown',
+    ],
+    handle: async ({ caller, body, idempotencyKey, bodyHash }) => {
+      const { account } = caller;
+      const by = actorIn(account, ['agent'], null);
+      if (!by) return { problem: no('forbidden', { data: { may: ['agent'] } }) };
+      const now = await parts.clock(caller.receivedAt);
+      const { policy, calendar } = await parts.rules.inForce(account.city, now);
+      const outside = channelOutside(policy, body.channel);
+      if (outside) return { problem: outside };
+      const receipt = receiptAt(body.receivedAt, now, calendar, countingOf(policy).timezone);
+      if ('wrong' in receipt) return { problem: wrongFields([{ path: '/receivedAt', ...receipt.wrong }]) };
+      const id = actionId(account.id, 'register', idempotencyKey);
+      const { following, receivedAt: _given, ...given } = body;
+      const [result = refuse('elementMissing', 'R-REG-08')] = await parts.intake(
+        { city: account.city, by, action: { id, body: bodyHash } },
+        [{ ...given, receivedAt: receipt.at, following: followingOf(following) }],
+      );
+      if ('refused' in result) {
+        const { refused: why } = result;
+        await keepRefusal(parts.db, { city: account.city, number: null, link: 'register', action: id, by, refused: why });
+        return { problem: refused(why) };
+      }
+      if (!result.repeated) parts.starts.start(result.number);
+      return { body: result, headers: { Location: `/api/v1/appeals/${result.number}` } };
+    },
+  }),
+];

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { LOOP } from '../../domain/loop';
+import type { Link } from '../../domain/loop/link';
+import { CATEGORIES } from '../../domain/policy/category';
+import { inputOf } from './action-input';
+import { code, instantIn, words } from './values';
+
+export const TITLE_MAX = 500;
+export const MESSAGE_MAX = 50_000;
+
+const marks = z
+  .strictObject({
+    urgent: z.literal(true).optional(),
+    simple: z.literal(true).optional(),
+    important: z.literal(true).optional(),
+    confidential: z.literal(true).optional(),
+    replyRequested: z.literal(true).optional(),
+  })
+  .default({});
+
+const appellant = z.strictObject({
+  kind: z.enum(['person', 'legalPerson', 'organisation']).default('person'),
+  name: words(200).optional(),
+  contact: words(200).optional(),
+  address: words(500).optional(),
+});
+
+const element = z.union([z.strictObject({ text: words(10_000) }), z.strictObject({ unknown: words(500) })]);
+
+/** what the agent does in the same breath: at most one of these */
+const FOLLOWING = ['accept', 'answerDirectly', 'notAccept'] as const;
+export type Following = (typeof FOLLOWING)[number];
+
+const linkOf = (name: Following): Link => {
+  const link = LOOP.find((l) => l.name === name);
+  if (!link) throw new Error(`the loop has no link ${name}`);
+  return link;
+};
+
+const own = (name: Following) => inputOf(linkOf(name)).schema.omit({ seen: true }).strict();
+
+/** what an agent hands in for one appeal */
+export const registrationInput = z.strictObject({
+  channel: code(40).default('phone').meta({ description: "the pack's code of the channel" }),
+  receivedAt: instantIn.optional().meta({ description: 'when it reached the hotline; left out: now' }),
+  category: z.enum(CATEGORIES).nullable().default(null),
+  marks,
+  title: words(TITLE_MAX).optional(),
+  message: words(MESSAGE_MAX).optional().meta({ description: "the appellant's words as they came" }),
+  elements: z
+    .record(code(30), element)
+    .default({})
+    .meta({ description: 'per element of the record: its text, or the reason why it is unknown (R-REG-08)' }),
+  askForMissing: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'nobody is on the line: what is missing is asked for and the appeal waits as incomplete' }),
+  appellant: appellant.default({ kind: 'person' }),
+  following: z
+    .union([
+      z.strictObject({ accept: own('accept') }),
+      z.strictObject({ answerDirectly: own('answerDirectly') }),
+      z.strictObject({ notAccept: own('notAccept') }),
+    ])
+    .optional()
+    .meta({ description: 'done in the same breath; answerDirectly accepts first' }),
+});
+
+export type RegistrationInput = z.output<typeof registrationInput>;
+
+/** the steps that follow a registration, in order, as the intake takes them */
+export function followingOf(given: RegistrationInput['following']): {
+  link: Link;
+  input: unknown;
+  texts: Record<string, string>;
+}[] {
+  if (!given) return [];
+  const step = (name: Following, body: Record<string, unknown>) => {
+    const link = linkOf(name);
+    const { input, texts } = inputOf(link).split(body);
+    return { link, input, texts };
+  };
+  if ('accept' in given) return [step('accept', given.accept)];
+  if ('notAccept' in given) return [step('notAccept', given.notAccept)];
+  return [step('accept', {}), step('answerDirectly', given.answerDirectly)];
+}
+
+/** one row of an import; what it does not give is unknown, imported */
+export const importRow = z.strictObject({
+  externalId: code(200),
+  channel: code(40).default('website'),
+  receivedAt: instantIn,
+  category: z.enum(CATEGORIES).optional().meta({ description: 'left out: complaint, marked as assumed' }),
+  assumed: z.array(code(40)).max(20).default([]).meta({ description: 'names of what the importer assumed' }),
+  title: words(TITLE_MAX).optional(),
+  message: words(MESSAGE_MAX),
+  user: words(200).optional().meta({ description: 'pseudonym of the appellant in the source' }),
+});
+
+export const IMPORT_ROWS = 500;
+
+export const importInput = z.strictObject({
+  source: code(80).meta({ description: 'names the other system; with externalId it makes a row known' }),
+  asReceived: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'the clocks have run since receivedAt; what rang is recorded at its instant and sends nothing' }),
+  rows: z.array(z.unknown()).min(1).max(IMPORT_ROWS),
+});

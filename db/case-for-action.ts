@@ -1,0 +1,36 @@
+import type { Knex } from 'knex';
+import type { CaseState } from '../domain/loop/state';
+
+/** What has to be known before an action is taken. */
+export interface CaseForAction {
+  state: CaseState;
+  /** the stored answer, where this action was recorded before */
+  known: { version: number; body: string } | null;
+  /** one of these units has, or had, a work order of the appeal */
+  ofTheseUnits: boolean;
+}
+
+/** the case as the log has it, without its lock; null when no such appeal is registered */
+export async function caseForAction(
+  db: Knex,
+  number: string,
+  actionId: string,
+  units: readonly string[],
+): Promise<CaseForAction | null> {
+  const { rows } = await db.raw<{
+    rows: { state: CaseState; version: number | null; body: string | null; of_these_units: boolean }[];
+  }>(
+    `select a.state, k.version, k.body,
+            exists (select from work_orders w where w.number = a.number and w.unit = any(?)) as of_these_units
+       from appeals a left join actions k on k.id = ? and k.number = a.number
+      where a.number = ?`,
+    [[...units], actionId, number],
+  );
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    state: row.state,
+    known: row.version === null ? null : { version: row.version, body: row.body ?? '' },
+    ofTheseUnits: row.of_these_units,
+  };
+}

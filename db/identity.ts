@@ -1,0 +1,37 @@
+import type { Knex } from 'knex';
+import type { Actor } from '../domain/loop/role';
+
+/** Who appeals, and how to reach them: also what a unit wrote of it in its feedback documents. */
+export interface Identity {
+  kind: string;
+  name: string | null;
+  contact: string | null;
+  address: string | null;
+  pseudonym: string | null;
+  masked: boolean;
+  contactDetails: string[];
+}
+
+/** the part of a feedback document that tells how to reach the appellant (R-IDC-09) */
+export const IDENTITY_PARTS = ['contactDetails'] as const;
+
+/**
+ * Reads an appellant's identity and writes down who read it, as what, and why, in one statement: nobody reads it unlogged
+ * (R-IDC-12). Null when the appeal has no appellant on record.
+ */
+export async function readIdentity(
+  db: Knex,
+  { city, number, by, reason }: { city: string; number: string; by: Actor; reason: string },
+): Promise<Identity | null> {
+  const { rows } = await db.raw<{ rows: Identity[] }>(
+    `with logged as (
+       insert into identity_reads (city, number, account, role, unit, reason) values (?, ?, ?, ?, ?, ?) returning number
+     )
+     select p.kind, p.name, p.contact, p.address, p.pseudonym, p.masked_at is not null as masked,
+            array(select x.body->>'contactDetails' from events e join texts x on x.id = e.text_id
+                   where e.number = l.number and x.body->>'contactDetails' is not null order by e.v) as "contactDetails"
+       from logged l join appellants a on a.number = l.number join people p on p.id = a.person`,
+    [city, number, by.id, by.role, by.unit ?? null, reason],
+  );
+  return rows[0] ?? null;
+}

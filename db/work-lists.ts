@@ -1,0 +1,106 @@
+import type { Knex } from 'knex';
+import type { Grant } from './accounts';
+import type { Instant } from '../domain/limit/instant';
+import type { Marks } from '../domain/loop/event';
+import type { Role } from '../domain/loop/role';
+import { sqlInstant } from './connect';
+
+/** One row of a work list: what is to be done, and enough of the appeal to know it by. */
+export interface TaskRow {
+  number: string;
+  link: string;
+  order: number;
+  role: Role;
+  unit: string | null;
+  dueAt: Instant | null;
+  since: Instant;
+  category: string | null;
+  stage: string;
+  marks: Marks;
+  version: number;
+  /** null where none was given, or it was masked */
+  title: string | null;
+}
+
+/** where a page of a work list ended */
+export interface TaskPlace {
+  dueAt: Instant | null;
+  since: Instant;
+  number: string;
+  link: string;
+  order: number;
+}
+
+interface Row {
+  number: string;
+  link: string;
+  order_no: number;
+  role: Role;
+  unit: string | null;
+  due_at: Instant | null;
+  since: Instant;
+  category: string | null;
+  stage: string;
+  marks: Marks;
+  version: number;
+  title: string | null;
+}
+
+/**
+ * The work list of these grants, what burns first; what falls never due comes last, the oldest first. `after` is the last row
+ * of the page before. Every grant is read along the list's index, as many rows as the page has, so that the length of a list
+ * costs nothing.
+ */
+export async function tasksOfGrants(
+  db: Knex,
+  city: string,
+  grants: readonly Grant[],
+  { link, after, limit }: { link?: string | undefined; after?: TaskPlace | undefined; limit: number },
+): Promise<TaskRow[]> {
+  if (grants.length === 0) return [];
+  const parts = grants.flatMap((g) => partsOf(city, g, link, after, limit));
+  const { rows } = await db.raw<{ rows: Row[] }>(
+    `select t.*, a.category, a.stage, a.state->'marks' as marks, a.version, x.body->>'title' as title
+       from (select * from (${parts.map((p) => `(${p.sql})`).join(' union all ')}) u
+              order by due_at nulls last, since, number, link, order_no limit ?) t
+       join appeals a on a.number = t.number
+       left join events e on e.number = t.number and e.v = 1
+       left join texts x on x.id = e.text_id
+      order by t.due_at nulls last, t.since, t.number, t.link, t.order_no`,
+    [...parts.flatMap((p) => p.values), limit],
+  );
+  return rows.map(({ order_no, due_at, ...row }) => ({ ...row, order: order_no, dueAt: due_at }));
+}
+
+/** rows with a due instant and rows without stand one after the other in the index, and are read apart */
+function partsOf(
+  city: string,
+  { role, unit }: Grant,
+  link: string | undefined,
+  after: TaskPlace | undefined,
+  limit: number,
+): { sql: string; values: (string | number | null)[] }[] {
+  const place = after ? [sqlInstant(after.since), after.number, after.link, after.order] : [];
+  const list = (condition: string, bound: (string | number | null)[], order: string) => ({
+    sql: `select number, link, order_no, role, unit, due_at, since from tasks
+           where city = ? and role = ? and unit ${unit === null ? 'is null' : '= ?'} ${link === undefined ? '' : 'and link = ?'}
+             and ${condition} order by ${order} limit ?`,
+    values: [city, role, ...(unit === null ? [] : [unit]), ...(link === undefined ? [] : [link]), ...bound, limit],
+  });
+  const never = list(
+    after && after.dueAt === null
+      ? 'due_at is null and (since, number, link, order_no) > (?::timestamptz, ?, ?, ?)'
+      : 'due_at is null',
+    after && after.dueAt === null ? place : [],
+    'since, number, link, order_no',
+  );
+  if (after && after.dueAt === null) return [never];
+  const burning = list(
+    after
+      ? '(due_at, since, number, link, order_no) > (?::timestamptz, ?::timestamptz, ?, ?, ?)'
+      : 'due_at is not null',
+    after ? [sqlInstant(after.dueAt), ...place] : [],
+    'due_at, since, number, link, order_no',
+  );
+  return [burning, never];
+}
