@@ -88,7 +88,9 @@ export function createApp(options: AppOptions): App {
   );
   serveDescription(app, routes);
   servePages(app);
-  app.use((request, response) => answerProblem(request, response, no('notFound', { data: { path: request.path.slice(0, 200) } })));
+  app.use((request, response) =>
+    answerProblem(request, response, no('notFound', { data: { path: request.path.slice(0, 200) } })),
+  );
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     answerProblem(request, response, problemOf(error, log));

@@ -13,7 +13,8 @@ interface Fault {
 const NOT_NOW = ['08', '53', '57', '58', '40', '55', '25006'];
 /** what the driver and the pool say when nobody answers */
 const NOBODY_THERE = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'EAI_AGAIN'];
-const DRIVER_WORDS = /Connection terminated|Unable to acquire a connection|timeout exceeded when trying to connect|Connection ended|Timeout acquiring a connection/i;
+const DRIVER_WORDS =
+  /Connection terminated|Connection ended unexpectedly|Unable to acquire a connection|timeout exceeded when trying to connect|Connection ended|Timeout acquiring a connection/i;
 
 /** The one place where a fault becomes a problem. What it does not know is internal, and goes to the log under its number. */
 export function problemOf(error: unknown, log: (line: string) => void): Problem {
@@ -29,11 +30,12 @@ export function problemOf(error: unknown, log: (line: string) => void): Problem 
 }
 
 function isStoreAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: unknown };
+  const { code, message, errors } = error as { code?: unknown; message?: unknown; errors?: unknown };
   if (typeof code === 'string') {
     if (NOBODY_THERE.includes(code)) return true;
     if (/^[0-9A-Z]{5}$/.test(code)) return NOT_NOW.some((c) => code.startsWith(c));
   }
-  return DRIVER_WORDS.test(error.message) || ('errors' in error && Array.isArray(error.errors) && error.errors.some(isStoreAway));
+  if (typeof message === 'string' && DRIVER_WORDS.test(message)) return true;
+  // each address of a host name was tried
+  return Array.isArray(errors) && errors.some(isStoreAway);
 }

@@ -9,6 +9,8 @@ export interface Listener {
   city: string;
   sight: Sight;
   write: (event: 'changed' | 'readAgain', data: unknown) => boolean;
+  /** the server stops */
+  close: () => void;
 }
 
 interface Listening {
@@ -26,7 +28,9 @@ export class NewsFeed {
   private readonly all = new Set<Listening>();
 
   /** `unitsOf` says which units have or had a work order of these appeals, where the news does not */
-  constructor(private readonly unitsOf: (numbers: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>) {}
+  constructor(
+    private readonly unitsOf: (numbers: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>,
+  ) {}
 
   get listening(): number {
     return this.all.size;
@@ -50,7 +54,9 @@ export class NewsFeed {
     const silent = news.filter((n) => n.unit === null).map((n) => n.number);
     const ofUnits = [...this.all].some((l) => !l.listener.sight.all);
     const units =
-      ofUnits && silent.length > 0 ? await this.unitsOf(silent).catch(() => new Map<string, readonly string[]>()) : new Map<string, readonly string[]>();
+      ofUnits && silent.length > 0
+        ? await this.unitsOf(silent).catch(() => new Map<string, readonly string[]>())
+        : new Map<string, readonly string[]>();
     for (const l of this.all) {
       for (const n of news) if (n.city === l.listener.city && sees(l.listener.sight, n, units)) this.keep(l, n);
       this.tell(l);
@@ -63,6 +69,12 @@ export class NewsFeed {
       l.missed = true;
       this.tell(l);
     }
+  }
+
+  /** the server stops: no page is left hanging */
+  closeAll(): void {
+    for (const l of this.all) l.listener.close();
+    this.all.clear();
   }
 
   private keep(l: Listening, n: CaseNews): void {

@@ -13,9 +13,15 @@ export const rawBody = (limit: number): RequestHandler => express.raw({ type: ()
 /** The JSON object of a body. Refuses notJson, and wrongEncoding where the bytes are no UTF-8. */
 export function readJson(bytes: unknown, contentType: string | undefined): { value: unknown } | { problem: Problem } {
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) return { value: {} };
-  const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';').map((p) => p.trim());
+  const [type = '', ...parameters] = (contentType ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((p) => p.trim());
   if (type !== 'application/json') return { problem: no('notJson') };
-  const charset = parameters.find((p) => p.startsWith('charset='))?.slice(8).replaceAll('"', '');
+  const charset = parameters
+    .find((p) => p.startsWith('charset='))
+    ?.slice(8)
+    .replaceAll('"', '');
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') return { problem: no('wrongEncoding') };
   let text: string;
   try {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Knex } from 'knex';
 import type { Caller } from '../db/accounts';
 import { answerProblem } from './answer';
@@ -12,16 +12,27 @@ import type { Asked, Reply, Route } from './route';
 import { prove, wrongFields } from './schemas/prove';
 import { callerOf } from './sign-in/caller';
 
-/** Puts the routes into the app, and a 405 beside each path for every other method. */
-export function serveRoutes(app: Express, db: Knex, routes: readonly Route[], limits: ReadonlyMap<string, RequestHandler[]>): void {
+/**
+ * Puts the routes into the app, and a 405 beside each path for every other method. `limits` are the limits of attempts, by a
+ * route's id. Who may not come in is told so before a body is read.
+ */
+export function serveRoutes(
+  app: Express,
+  db: Knex,
+  routes: readonly Route[],
+  limits: ReadonlyMap<string, RequestHandler[]>,
+): void {
   for (const r of routes) {
-    const before = r.body ? [rawBody(r.bodyLimit ?? BODY_LIMIT), parsed] : [];
-    app[r.method](r.path, named(r), ...before, ...(limits.get(r.id) ?? []), (request, response, next) => {
-      answer(db, r, request, response).catch(next);
+    const body = r.body ? [rawBody(r.bodyLimit ?? BODY_LIMIT), parsed] : [];
+    app[r.method](r.path, admitted(db, r), ...body, ...(limits.get(r.id) ?? []), (request, response, next) => {
+      answer(r, request, response).catch(next);
     });
   }
   for (const path of new Set(routes.map((r) => r.path))) {
-    const allow = routes.filter((r) => r.path === path).map((r) => r.method.toUpperCase()).join(', ');
+    const allow = routes
+      .filter((r) => r.path === path)
+      .map((r) => r.method.toUpperCase())
+      .join(', ');
     app.all(path, (request, response) => {
       response.set('Allow', allow);
       answerProblem(request, response, no('methodNotAllowed', { data: { allow } }));
@@ -29,12 +40,29 @@ export function serveRoutes(app: Express, db: Knex, routes: readonly Route[], li
   }
 }
 
-/** for the metrics: which route answered */
-const named =
-  (r: Route): RequestHandler =>
-  (_request, response: Response, next: NextFunction) => {
-    response.locals['route'] = r.path;
-    next();
+/** what is known of a request on its way to the handler */
+interface Locals {
+  /** for the metrics: which route answered */
+  route: string;
+  caller: Caller;
+}
+
+const admitted =
+  (db: Knex, r: Route): RequestHandler =>
+  (request, response: Response<unknown, Partial<Locals>>, next) => {
+    response.locals.route = r.path;
+    const decide = async (): Promise<void> => {
+      if (r.admits !== 'everyone') {
+        const found = await callerOf(db, request);
+        if ('problem' in found) return answerProblem(request, response, found.problem);
+        const { caller } = found;
+        if (r.admits !== 'signedIn' && !holdsOneOf(caller.account, r.admits))
+          return answerProblem(request, response, no('forbidden', { data: { may: r.admits } }));
+        response.locals.caller = caller;
+      }
+      next();
+    };
+    decide().catch(next);
   };
 
 /** the JSON of a body, read before the limits of attempts, which may ask for a login in it */
@@ -48,8 +76,8 @@ const parsed: RequestHandler = (request, response, next) => {
   next();
 };
 
-async function answer(db: Knex, r: Route, request: Request, response: Response): Promise<void> {
-  const reply = await replyTo(db, r, request, response).catch((error: unknown): Reply<unknown> => {
+async function answer(r: Route, request: Request, response: Response): Promise<void> {
+  const reply = await replyTo(r, request, response).catch((error: unknown): Reply<unknown> => {
     if (error instanceof EngineAway) return { problem: no('engineUnavailable', { retryAfterSeconds: 2 }) };
     throw error;
   });
@@ -60,19 +88,14 @@ async function answer(db: Knex, r: Route, request: Request, response: Response):
   response.status(reply.status ?? r.status ?? 200).json(reply.body);
 }
 
-async function replyTo(db: Knex, r: Route, request: Request, response: Response): Promise<Reply<unknown>> {
-  let caller: Caller = NOBODY;
-  if (r.admits !== 'everyone') {
-    const found = await callerOf(db, request);
-    if ('problem' in found) return found;
-    caller = found.caller;
-    if (r.admits !== 'signedIn' && !holdsOneOf(caller.account, r.admits))
-      return { problem: no('forbidden', { data: { may: r.admits } }) };
-  }
+async function replyTo(
+  r: Route,
+  request: Request,
+  response: Response<unknown, Partial<Locals>>,
+): Promise<Reply<unknown>> {
   const key = idempotencyKeyOf(request);
   if (typeof key !== 'string') return { problem: key };
   if (r.method === 'post') response.set('Idempotency-Key', key);
-
   const wrong = r.body && !r.provesTextsItself ? wrongTexts(request.body) : [];
   if (wrong.length > 0) return { problem: wrongFields(wrong) };
   const params = r.params ? prove(r.params, request.params) : { value: {} };
@@ -82,25 +105,30 @@ async function replyTo(db: Knex, r: Route, request: Request, response: Response)
   const body = r.body ? prove(r.body, request.body) : { value: {} };
   if ('problem' in body) return body;
   const asked: Asked<unknown, unknown, unknown> = {
-    caller,
+    caller: response.locals.caller ?? NOBODY,
     params: params.value,
     query: query.value,
     body: body.value,
     idempotencyKey: key,
-    bodyHash: r.body && r.method === 'post' ? requestHash(r.id, request.params, request.body) : '',
+    bodyHash: () => requestHash(r.id, request.params, request.body),
     language: languageOf(request.get('accept-language')),
     raw: request,
   };
   return r.handle(asked);
 }
 
-const NOBODY: Caller = { account: { id: '', city: '', login: '', name: '', grants: [] }, csrf: null, receivedAt: 0 };
+/** who asks where nobody needs to sign in */
+const NOBODY: Caller = {
+  account: { id: '', city: '', login: '', name: '', grants: [] },
+  csrf: null,
+  receivedAt: 0,
+};
 
 const MOST_KEY = 200;
 
 function idempotencyKeyOf(request: Request): string | Problem {
   const given = request.get('idempotency-key');
   if (given === undefined) return randomBytes(16).toString('base64url');
-  if (/^[\x20-\x7e]{1,200}$/.test(given) && given.trim() !== '') return given;
+  if (given.length <= MOST_KEY && /^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/.test(given)) return given;
   return no('badHeader', { data: { header: 'Idempotency-Key', max: MOST_KEY } });
 }

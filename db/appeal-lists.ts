@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../domain/limit/instant';
+import type { Stage } from '../domain/loop/state';
 import { sqlInstant } from './connect';
 
 /** One appeal in a list. */
@@ -7,7 +8,7 @@ export interface AppealRow {
   number: string;
   version: number;
   phase: string;
-  stage: string;
+  stage: Stage;
   channel: string;
   category: string | null;
   unit: string | null;
@@ -40,7 +41,7 @@ interface Row {
   number: string;
   version: number;
   phase: string;
-  stage: string;
+  stage: Stage;
   channel: string;
   category: string | null;
   unit: string | null;
@@ -51,6 +52,8 @@ interface Row {
   title: string | null;
   placed_at: Instant;
 }
+
+const NUMBER_DIGITS = 16;
 
 type Condition = readonly [sql: string, ...values: (string | null)[]];
 
@@ -64,7 +67,9 @@ export async function appealsOfCity(db: Knex, city: string, filter: AppealFilter
       ['a.city = ?', city],
       ...common(filter),
       ...(unit === undefined ? [] : [['a.unit = ?', unit] as const]),
-      ...(after ? [['(a.received_at, a.number) < (?::timestamptz, ?)', sqlInstant(after.placedAt), after.number] as const] : []),
+      ...(after
+        ? [['(a.received_at, a.number) < (?::timestamptz, ?)', sqlInstant(after.placedAt), after.number] as const]
+        : []),
     ],
     order: 'a.received_at desc, a.number desc',
     limit: page.limit,
@@ -89,11 +94,11 @@ export async function appealsOfUnits(
           ['w.city = ?', city],
           ['w.unit = ?', unit],
           // an appeal that came to the unit again stands where it came last
-          [
-            'not exists (select from work_orders n where n.number = w.number and n.unit = w.unit and n.no > w.no)',
-          ],
+          ['not exists (select from work_orders n where n.number = w.number and n.unit = w.unit and n.no > w.no)'],
           ...common(filter),
-          ...(after ? [['(w.dispatched_at, w.number) < (?::timestamptz, ?)', sqlInstant(after.placedAt), after.number] as const] : []),
+          ...(after
+            ? [['(w.dispatched_at, w.number) < (?::timestamptz, ?)', sqlInstant(after.placedAt), after.number] as const]
+            : []),
         ],
         order: 'w.dispatched_at desc, w.number desc',
         limit: page.limit,
@@ -111,7 +116,7 @@ export async function appealsOfUnits(
 }
 
 const common = ({ number, stage, category, from, to }: AppealFilter): Condition[] => [
-  ...(number === undefined ? [] : [['a.number >= ? and a.number < ?', number, `${number}:`] as const]),
+  ...(number === undefined ? [] : [['a.number between ? and ?', number, number.padEnd(NUMBER_DIGITS, '9')] as const]),
   ...(stage === undefined ? [] : [['a.stage = ?', stage] as const]),
   ...(category === undefined ? [] : [['a.category = ?', category] as const]),
   ...(from === undefined ? [] : [['a.received_at >= ?::timestamptz', sqlInstant(from)] as const]),

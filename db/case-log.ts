@@ -6,7 +6,7 @@ import { nextAlarm } from '../domain/obligation/obligation';
 import { chain, FORMAT } from './chain';
 import { sqlInstant } from './connect';
 import { notificationsOf } from './notification';
-import { project } from './projection';
+import { project, type ProjectionChange } from './projection';
 
 /** A case under its row lock. */
 export interface LockedCase {
@@ -49,11 +49,15 @@ export async function eventsSince(db: Knex, number: string, version: number): Pr
   return rows.map((r) => JSON.parse(r.body) as CaseEvent);
 }
 
-/** One case's step to be written: what happened, where it led, and what else stands or falls with it. */
-export interface CaseWrite {
+/** One step of a case: what happened, and where it led. */
+export interface CaseStep {
   before: CaseState | Unregistered;
   events: readonly CaseEvent[];
   after: CaseState;
+}
+
+/** A step to be written, and what else stands or falls with it. */
+export interface CaseWrite extends CaseStep {
   /** hash of the newest event before this step */
   head: string;
   /** the action whose answer is kept, so that a repetition never acts twice */
@@ -113,49 +117,57 @@ export async function writeCases(trx: Knex, writes: readonly CaseWrite[]): Promi
   await trx.raw(WRITE, [
     JSON.stringify({
       events: rows.flatMap((r) => r.events),
-      appeals: rows.map((r) => r.change.appeal),
-      work_orders: rows.flatMap((r) => r.change.workOrders),
-      opened: rows.flatMap((r) => r.change.opened),
-      settled: rows.flatMap((r) => r.change.settled),
-      tasks: rows.flatMap((r) => r.change.tasks),
-      tasks_gone: rows.flatMap((r) => r.change.tasksGone),
+      ...rowsOf(rows.map((r) => r.change)),
       actions: rows.flatMap((r) => r.actions),
       starts: rows.flatMap((r) => r.starts),
       unconfirmed: rows.flatMap((r) => r.unconfirmed),
       notifications: rows.flatMap((r) => r.notifications),
     }),
   ]);
-  await settle(
+  await settleNew(
     trx,
-    rows.flatMap((r) => r.change.settled),
-    rows.some((r) => r.change.opened.length > 0),
+    rows.map((r) => r.change),
   );
 }
 
+/**
+ * Brings the projections alone along, for steps whose events stand in the log already: the same rows by the same statement,
+ * into whichever tables the connection's search path finds first. `head` is the hash of the step's newest event. A case may
+ * stand in `steps` only once.
+ */
+export async function projectSteps(trx: Knex, steps: readonly (CaseStep & { head: string })[]): Promise<void> {
+  const changes = steps.map((s) => project(s.before, s.events, s.after, s.head));
+  await trx.raw(PROJECT, [JSON.stringify(rowsOf(changes))]);
+  await settleNew(trx, changes);
+}
+
+const rowsOf = (changes: readonly ProjectionChange[]) => ({
+  appeals: changes.map((c) => c.appeal),
+  work_orders: changes.flatMap((c) => c.workOrders),
+  opened: changes.flatMap((c) => c.opened),
+  settled: changes.flatMap((c) => c.settled),
+  tasks: changes.flatMap((c) => c.tasks),
+  tasks_gone: changes.flatMap((c) => c.tasksGone),
+});
+
 // An obligation opened and settled in one step (an automatic rejection) is not yet visible to the statement that opens it,
-// so what is settled is written by the statement above only where it stood before, and by `settle` where it was new.
+// so what is settled is written by that statement only where it stood before, and by `settleNew` where it was new.
 const SETTLED = `
   update obligations o
      set status = s.status, settled_at = s.settled_at,
          late = case when s.status = 'met' then coalesce(s.settled_at > o.due_at, false) end
     from settled s where o.number = s.number and o.id = s.id`;
 
-async function settle(trx: Knex, settled: readonly Record<string, unknown>[], opened: boolean): Promise<void> {
-  if (!opened || settled.length === 0) return;
+async function settleNew(trx: Knex, changes: readonly ProjectionChange[]): Promise<void> {
+  const settled = changes.flatMap((c) => c.settled);
+  if (settled.length === 0 || changes.every((c) => c.opened.length === 0)) return;
   await trx.raw(
     `with settled as (select * from jsonb_to_recordset(?::jsonb) as s(number text, id text, status text, settled_at timestamptz)) ${SETTLED}`,
     [JSON.stringify(settled)],
   );
 }
 
-const WRITE = `
-with j as (select ?::jsonb as j),
-ev as (
-  insert into events (city, number, v, type, at, actor, role, unit, action, text_id, policy_version, format, body, prev, hash)
-  select e.city, e.number, e.v, e.type, e.at, e.actor, e.role, e.unit, e.action, e.text_id, e.policy_version, ${FORMAT}, e.body, e.prev, e.hash
-    from j, jsonb_to_recordset(j->'events') as e(city text, number text, v int, type text, at timestamptz, actor text, role text,
-         unit text, action text, text_id text, policy_version int, body text, prev text, hash text)
-   order by e.number, e.v),
+const PROJECTIONS = `
 ap as (
   insert into appeals as a (number, city, version, head, state, alarm_at, phase, stage, channel, category, unit, outcome, backlog,
                             received_at, accepted_at, due_at, closed_at, archived_at)
@@ -187,7 +199,19 @@ ta as (
   insert into tasks (number, link, order_no, city, role, unit, due_at, since)
   select r.number, r.link, r.order_no, r.city, r.role, r.unit, r.due_at, r.since
     from j, jsonb_to_recordset(j->'tasks') as r(number text, link text, order_no int, city text, role text, unit text, due_at timestamptz, since timestamptz)
-  on conflict (number, link, order_no) do update set role = excluded.role, unit = excluded.unit, due_at = excluded.due_at, since = excluded.since),
+  on conflict (number, link, order_no) do update set role = excluded.role, unit = excluded.unit, due_at = excluded.due_at, since = excluded.since)`;
+
+const PROJECT = `with j as (select ?::jsonb as j),${PROJECTIONS}
+select`;
+
+const WRITE = `
+with j as (select ?::jsonb as j),
+ev as (
+  insert into events (city, number, v, type, at, actor, role, unit, action, text_id, policy_version, format, body, prev, hash)
+  select e.city, e.number, e.v, e.type, e.at, e.actor, e.role, e.unit, e.action, e.text_id, e.policy_version, ${FORMAT}, e.body, e.prev, e.hash
+    from j, jsonb_to_recordset(j->'events') as e(city text, number text, v int, type text, at timestamptz, actor text, role text,
+         unit text, action text, text_id text, policy_version int, body text, prev text, hash text)
+   order by e.number, e.v),${PROJECTIONS},
 ac as (
   insert into actions (id, city, number, link, body, version, account, at)
   select r.* from j, jsonb_to_recordset(j->'actions') as r(id text, city text, number text, link text, body text, version int, account text, at timestamptz)),

@@ -1,9 +1,10 @@
 import type { CaseEvent } from '../domain/loop/event';
+import { evolve } from '../domain/loop/evolve';
 import type { CaseState, WorkOrder } from '../domain/loop/state';
 import { stageOf } from '../domain/loop/state';
 import { type Task, tasksOf } from '../domain/loop/task';
 import type { Unregistered } from '../domain/loop/state';
-import { nextAlarm } from '../domain/obligation/obligation';
+import { nextAlarm, type Settled } from '../domain/obligation/obligation';
 import { sqlInstant } from './connect';
 
 /** What one step changes in the projections: rows as the database takes them. */
@@ -30,7 +31,7 @@ export function project(
   const same = (a: Task, b: Task) => a.link === b.link && a.order === b.order;
   return {
     appeal: appealRow(after, head),
-    workOrders: ordersChanged(before, after).map((o) => ({
+    workOrders: ordersChanged(before, events, after).map((o) => ({
       ...place,
       no: o.no,
       unit: o.unit,
@@ -56,14 +57,12 @@ export function project(
         why: o.why,
       })),
     ),
-    settled: events.flatMap((e) =>
-      (e.owed?.settled ?? []).map((s) => ({
-        ...place,
-        id: s.id,
-        status: s.how === 'resumed' ? 'open' : s.how,
-        settled_at: s.how === 'resumed' ? null : sqlInstant(s.at),
-      })),
-    ),
+    settled: lastWords(events).map((s) => ({
+      ...place,
+      id: s.id,
+      status: s.how === 'resumed' ? 'open' : s.how,
+      settled_at: s.how === 'resumed' ? null : sqlInstant(s.at),
+    })),
     tasks: tasks
       .filter((t) => !tasksBefore.some((b) => same(b, t) && b.dueAt === t.dueAt && b.since === t.since))
       .map((t) => ({
@@ -79,6 +78,16 @@ export function project(
       .filter((b) => !tasks.some((t) => same(b, t)))
       .map((t) => ({ number, link: t.link, order_no: t.order })),
   };
+}
+
+/**
+ * What became of each obligation in the step: one word each, the last. A feedback that is rejected at once (R-REJ-01) holds
+ * the handling and lets it go again in one step, and a row can be updated only once by one statement.
+ */
+function lastWords(events: readonly CaseEvent[]): readonly Settled[] {
+  const words = new Map<string, Settled>();
+  for (const e of events) for (const s of e.owed?.settled ?? []) words.set(s.id, s);
+  return [...words.values()];
 }
 
 function appealRow(s: CaseState, head: string): Record<string, unknown> {
@@ -106,9 +115,19 @@ function appealRow(s: CaseState, head: string): Record<string, unknown> {
   };
 }
 
-/** the orders as they are after the step; once the appeal is closed, as they last were */
-function ordersChanged(before: CaseState | Unregistered, after: CaseState): readonly WorkOrder[] {
+/** the orders that the step changed; once the appeal is closed, all of them as they last were */
+function ordersChanged(
+  before: CaseState | Unregistered,
+  events: readonly CaseEvent[],
+  after: CaseState,
+): readonly WorkOrder[] {
   const was = before.phase === 'handling' ? before.orders : [];
-  if (after.phase !== 'handling') return was;
-  return after.orders.filter((o) => !was.includes(o));
+  if (after.phase === 'handling') return after.orders.filter((o) => !was.includes(o));
+  let last = was;
+  let state = before;
+  for (const e of events) {
+    state = evolve(state, e);
+    if (state.phase === 'handling') last = state.orders;
+  }
+  return last;
 }

@@ -3,6 +3,7 @@ import type { Grant } from './accounts';
 import type { Instant } from '../domain/limit/instant';
 import type { Marks } from '../domain/loop/event';
 import type { Role } from '../domain/loop/role';
+import type { Stage } from '../domain/loop/state';
 import { sqlInstant } from './connect';
 
 /** One row of a work list: what is to be done, and enough of the appeal to know it by. */
@@ -15,7 +16,7 @@ export interface TaskRow {
   dueAt: Instant | null;
   since: Instant;
   category: string | null;
-  stage: string;
+  stage: Stage;
   marks: Marks;
   version: number;
   /** null where none was given, or it was masked */
@@ -40,7 +41,7 @@ interface Row {
   due_at: Instant | null;
   since: Instant;
   category: string | null;
-  stage: string;
+  stage: Stage;
   marks: Marks;
   version: number;
   title: string | null;

@@ -88,8 +88,7 @@ async function withoutWorkflow(
   const found = await caseForAction(engine.db, number, action.id, []);
   if (!found) return refuse('unknownAppeal', 'R-SYS-03', { number });
   if (found.known) return found.known;
-  if (found.state.phase === 'archived')
-    return refuse('appealArchived', 'R-ARC-06', { outcome: found.state.outcome });
+  if (found.state.phase === 'archived') return refuse('appealArchived', 'R-ARC-06', { outcome: found.state.outcome });
   await startCase(client, engine.taskQueue, number, found.state);
   return null;
 }
@@ -109,13 +108,18 @@ function meaningOf(error: unknown): { refused: Refusal } | 'gone' | 'again' | 'a
     // the case was archived, or went on as a new run, while this one waited
     return ENDED.test(`${error.message} ${cause?.message ?? ''} ${typeOf(cause)}`) ? 'gone' : 'fault';
   }
-  if (isGrpcServiceError(error)) return AWAY.includes(error.code) ? 'away' : 'fault';
-  return error instanceof Error && isGrpcServiceError(error.cause) && AWAY.includes(error.cause.code) ? 'away' : 'fault';
+  const rpc = isGrpcServiceError(error) ? error : (error as { cause?: unknown }).cause;
+  if (!isGrpcServiceError(rpc)) return 'fault';
+  if (rpc.code === TOO_MANY) return 'again';
+  return AWAY.includes(rpc.code) ? 'away' : 'fault';
 }
 
-const ENDED = /AcceptedUpdateCompletedWorkflow|completed before the Update completed|workflow execution already completed/i;
-/** gRPC: CANCELLED, UNKNOWN, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, INTERNAL, UNAVAILABLE */
-const AWAY: readonly number[] = [1, 2, 4, 8, 10, 13, 14];
+const ENDED =
+  /AcceptedUpdateCompletedWorkflow|completed before the Update completed|workflow execution already completed/i;
+/** gRPC RESOURCE_EXHAUSTED: too much at once, here or on the server */
+const TOO_MANY = 8;
+/** gRPC: CANCELLED, UNKNOWN, DEADLINE_EXCEEDED, ABORTED, INTERNAL, UNAVAILABLE */
+const AWAY: readonly number[] = [1, 2, 4, 10, 13, 14];
 
 const typeOf = (cause: unknown): string => (cause instanceof ApplicationFailure ? (cause.type ?? '') : '');
 

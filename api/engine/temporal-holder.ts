@@ -45,10 +45,12 @@ export class TemporalHolder {
     }
   }
 
+  /** a connection that is still being made is closed when it comes */
   async close(): Promise<void> {
-    const client = this.client ?? (await this.connecting?.catch(() => null));
+    this.connecting?.then(closeClient, () => undefined).catch(() => undefined);
+    const { client } = this;
     this.client = null;
-    await client?.connection.close();
+    if (client) await closeClient(client);
   }
 
   private open(): Promise<Client> {
@@ -67,3 +69,5 @@ export class TemporalHolder {
     return this.connecting;
   }
 }
+
+const closeClient = (client: Client): Promise<void> => client.connection.close();

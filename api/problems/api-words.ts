@@ -6,13 +6,19 @@ export const API_WORDS = {
     status: 401,
     title: { zh: '请先登录', en: 'Sign in first' },
     detail: { zh: '没有登录，或登录已失效。', en: 'You are not signed in, or the session has ended.' },
-    whatToDo: { zh: '登录后重试；程序请带 Authorization: Bearer 令牌。', en: 'Sign in and try again; programs send Authorization: Bearer with a token.' },
+    whatToDo: {
+      zh: '登录后重试；程序请带 Authorization: Bearer 令牌。',
+      en: 'Sign in and try again; programs send Authorization: Bearer with a token.',
+    },
   },
   wrongPassword: {
     status: 401,
     title: { zh: '账号或密码不对', en: 'Wrong login or password' },
     detail: { zh: '没有这个账号，或密码不对。', en: 'There is no such login, or the password is another one.' },
-    whatToDo: { zh: '核对后重试；忘记密码请找管理员。', en: 'Check both and try again; an administrator can set a new password.' },
+    whatToDo: {
+      zh: '核对后重试；忘记密码请找管理员。',
+      en: 'Check both and try again; an administrator can set a new password.',
+    },
   },
   forbidden: {
     status: 403,
@@ -23,14 +29,20 @@ export const API_WORDS = {
   identityHidden: {
     status: 403,
     title: { zh: '诉求人身份保密', en: 'The appellant’s identity is protected' },
-    detail: { zh: '这件诉求已标记保密，承办单位不能查看诉求人身份。', en: 'The appeal is marked confidential: handling units do not see who appeals.' },
+    detail: {
+      zh: '这件诉求已标记保密，承办单位不能查看诉求人身份。',
+      en: 'The appeal is marked confidential: handling units do not see who appeals.',
+    },
     whatToDo: { zh: '请通过热线平台联系诉求人。', en: 'Contact the appellant through the hotline.' },
   },
   csrf: {
     status: 403,
     title: { zh: '请求未通过防伪校验', en: 'The request does not carry the session’s guard' },
     detail: { zh: '请求头 X-CSRF-Token 缺失或不对。', en: 'The header X-CSRF-Token is missing or wrong.' },
-    whatToDo: { zh: '刷新页面后重试；程序请取 GET /api/v1/me 的 csrf。', en: 'Reload the page; programs take csrf from GET /api/v1/me.' },
+    whatToDo: {
+      zh: '刷新页面后重试；程序请取 GET /api/v1/me 的 csrf。',
+      en: 'Reload the page; programs take csrf from GET /api/v1/me.',
+    },
   },
   invalidInput: {
     status: 422,
@@ -47,8 +59,14 @@ export const API_WORDS = {
   controlCharacters: {
     status: 422,
     title: { zh: '含有控制字符', en: 'Control characters' },
-    detail: { zh: '文字只能含换行和制表符，不能含其他控制字符。', en: 'A text may hold line feeds and tabs, and no other control character.' },
-    whatToDo: { zh: '去掉控制字符（回车 \\r 也算）后重新提交。', en: 'Remove them (a carriage return \\r is one) and send again.' },
+    detail: {
+      zh: '文字只能含换行和制表符，不能含其他控制字符。',
+      en: 'A text may hold line feeds and tabs, and no other control character.',
+    },
+    whatToDo: {
+      zh: '去掉控制字符（回车 \\r 也算）后重新提交。',
+      en: 'Remove them (a carriage return \\r is one) and send again.',
+    },
   },
   wrongEncoding: {
     status: 400,
@@ -60,36 +78,54 @@ export const API_WORDS = {
     status: 413,
     title: { zh: '请求过大', en: 'The request is too large' },
     detail: { zh: '请求超过 {limit} 字节。', en: 'The request holds more than {limit} bytes.' },
-    whatToDo: { zh: '分成几次发送；大文件不要放在文字里。', en: 'Send it in parts; large files do not belong in texts.' },
+    whatToDo: {
+      zh: '分成几次发送；大文件不要放在文字里。',
+      en: 'Send it in parts; large files do not belong in texts.',
+    },
   },
   notJson: {
     status: 400,
     title: { zh: '不是 JSON', en: 'Not JSON' },
     detail: { zh: '请求内容不是有效的 JSON 对象。', en: 'The request is not a valid JSON object.' },
-    whatToDo: { zh: '以 Content-Type: application/json 发送一个 JSON 对象。', en: 'Send one JSON object with Content-Type: application/json.' },
+    whatToDo: {
+      zh: '以 Content-Type: application/json 发送一个 JSON 对象。',
+      en: 'Send one JSON object with Content-Type: application/json.',
+    },
   },
   badHeader: {
     status: 400,
     title: { zh: '请求头不对', en: 'A header is not right' },
-    detail: { zh: '请求头 {header} 须为 1 至 {max} 个可见 ASCII 字符。', en: 'The header {header} has to be 1 to {max} printable ASCII characters.' },
+    detail: {
+      zh: '请求头 {header} 须为 1 至 {max} 个可见 ASCII 字符。',
+      en: 'The header {header} has to be 1 to {max} printable ASCII characters.',
+    },
     whatToDo: { zh: '改正后重新发送。', en: 'Correct it and send again.' },
   },
   dateUnknown: {
     status: 422,
     title: { zh: '没有这个日期或时间', en: 'No such date or time' },
-    detail: { zh: '请看 fields；例如没有 2 月 31 日，时间须带时区。', en: 'See “fields”: there is no 31 February, and an instant names its offset.' },
+    detail: {
+      zh: '请看 fields；例如没有 2 月 31 日，时间须带时区。',
+      en: 'See “fields”: there is no 31 February, and an instant names its offset.',
+    },
     whatToDo: { zh: '写成 2026-02-13T10:00:00+08:00 的样子。', en: 'Write it like 2026-02-13T10:00:00+08:00.' },
   },
   receivedInFuture: {
     status: 422,
     title: { zh: '接收时间在将来', en: 'Received in the future' },
-    detail: { zh: '接收时间比现在晚；最多容许时钟相差 {toleratedSeconds} 秒。', en: 'The instant of receipt is later than now; clocks may differ by {toleratedSeconds} seconds at most.' },
+    detail: {
+      zh: '接收时间比现在晚；最多容许时钟相差 {toleratedSeconds} 秒。',
+      en: 'The instant of receipt is later than now; clocks may differ by {toleratedSeconds} seconds at most.',
+    },
     whatToDo: { zh: '核对时间和时区，或校准时钟。', en: 'Check the time and its offset, or set the clock.' },
   },
   beforeCalendar: {
     status: 422,
     title: { zh: '早于工作日历', en: 'Before the working calendar' },
-    detail: { zh: '工作日历自 {firstDay} 起；更早的日期无法计算期限。', en: 'The working calendar begins on {firstDay}; no limit can be counted before it.' },
+    detail: {
+      zh: '工作日历自 {firstDay} 起；更早的日期无法计算期限。',
+      en: 'The working calendar begins on {firstDay}; no limit can be counted before it.',
+    },
     whatToDo: { zh: '核对日期。', en: 'Check the date.' },
   },
   unitUnknown: {
@@ -135,7 +171,10 @@ export const API_WORDS = {
     status: 500,
     title: { zh: '系统出错', en: 'A fault of the system' },
     detail: { zh: '出错编号 {fault}；已记入日志。', en: 'Fault {fault}; it stands in the log.' },
-    whatToDo: { zh: '用同一个 Idempotency-Key 重试；仍不行，请把出错编号告诉运维人员。', en: 'Repeat with the same Idempotency-Key; if it stays, tell an operator the fault’s number.' },
+    whatToDo: {
+      zh: '用同一个 Idempotency-Key 重试；仍不行，请把出错编号告诉运维人员。',
+      en: 'Repeat with the same Idempotency-Key; if it stays, tell an operator the fault’s number.',
+    },
   },
 } as const satisfies Readonly<Record<string, ProblemWords>>;
 

@@ -1,6 +1,6 @@
 import { wordsOf } from '../words/vocabulary';
 import { FIELD_WORDS } from './field-words';
-import { type Problem, PROBLEM_WORDS, type ProblemData } from './problem';
+import { type Problem, PROBLEM_WORDS, type ProblemCode, type ProblemData } from './problem';
 import type { Language, Said } from './said';
 
 /** Problem details as they travel (RFC 9457), with the members of our own named in OpenAPI's schema `Problem`. */
@@ -9,7 +9,7 @@ export interface ProblemDocument {
   title: string;
   status: number;
   detail: string;
-  code: string;
+  code: ProblemCode;
   rule?: string;
   whatToDo: string;
   /** the same words in the other language */
@@ -62,7 +62,12 @@ export function languageOf(acceptLanguage: string | undefined): Language {
     const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
     const language = tag.split('-')[0];
     if (language !== 'zh' && language !== 'en') return [];
-    const q = Number(parameters.find((p) => p.trim().startsWith('q='))?.trim().slice(2) ?? 1);
+    const q = Number(
+      parameters
+        .find((p) => p.trim().startsWith('q='))
+        ?.trim()
+        .slice(2) ?? 1,
+    );
     return [{ language, q: Number.isFinite(q) ? q : 0 } as const];
   });
   const best = weighed.reduce<(typeof weighed)[number] | null>((a, b) => (a === null || b.q > a.q ? b : a), null);

@@ -15,7 +15,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, ProblemWords>> = {
   appealArchived: {
     status: 409,
     title: { zh: '诉求已归档', en: 'The appeal is archived' },
-    detail: { zh: '诉求已归档（{outcome}），不能再办理。', en: 'The appeal is archived ({outcome}); nothing more can be done on it.' },
+    detail: {
+      zh: '诉求已归档（{outcome}），不能再办理。',
+      en: 'The appeal is archived ({outcome}); nothing more can be done on it.',
+    },
     whatToDo: { zh: '如有新情况，请另行登记。', en: 'Register a new appeal if there is something new.' },
   },
   notLegalNow: {
@@ -30,7 +33,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, ProblemWords>> = {
   notYourRole: {
     status: 403,
     title: { zh: '您的角色不能办理', en: 'Not for your role' },
-    detail: { zh: '“{role}”不能办理“{link}”；可以办理的是：{may}。', en: '“{link}” is not for the role {role}; it is for: {may}.' },
+    detail: {
+      zh: '“{role}”不能办理“{link}”；可以办理的是：{may}。',
+      en: '“{link}” is not for the role {role}; it is for: {may}.',
+    },
     whatToDo: { zh: '请由有此职责的人员办理。', en: 'Ask someone who holds one of these roles.' },
   },
   notYourUnit: {
@@ -75,25 +81,37 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, ProblemWords>> = {
   elementUnknown: {
     status: 422,
     title: { zh: '没有这个要素', en: 'No such element' },
-    detail: { zh: '本市登记没有要素“{element}”；要素有：{known}。', en: 'The record of this city has no element {element}; it has: {known}.' },
+    detail: {
+      zh: '本市登记没有要素“{element}”；要素有：{known}。',
+      en: 'The record of this city has no element {element}; it has: {known}.',
+    },
     whatToDo: { zh: '改用所列要素。', en: 'Use the elements listed.' },
   },
   reasonUnknown: {
     status: 422,
     title: { zh: '没有这个理由', en: 'No such reason' },
-    detail: { zh: '“{reason}”不在本市不予受理的情形之内；可用：{allowed}。', en: '{reason} is none of the city’s reasons for non-acceptance; these are: {allowed}.' },
+    detail: {
+      zh: '“{reason}”不在本市不予受理的情形之内；可用：{allowed}。',
+      en: '{reason} is none of the city’s reasons for non-acceptance; these are: {allowed}.',
+    },
     whatToDo: { zh: '选择所列情形之一。', en: 'Choose one of the reasons listed.' },
   },
   reasonTextMissing: {
     status: 422,
     title: { zh: '请写明理由', en: 'The reason needs words' },
-    detail: { zh: '“{reason}”是兜底情形，须写明具体理由。', en: '{reason} is the catch-all; it needs the reason in words.' },
+    detail: {
+      zh: '“{reason}”是兜底情形，须写明具体理由。',
+      en: '{reason} is the catch-all; it needs the reason in words.',
+    },
     whatToDo: { zh: '填写 explanation（说明）。', en: 'Fill in “explanation”.' },
   },
   categoryNotInPack: {
     status: 422,
     title: { zh: '本市不受理这一类别', en: 'Not a category of this city' },
-    detail: { zh: '“{category}”不在本市诉求类别之内；类别有：{allowed}。', en: 'The city takes no {category}; its categories are: {allowed}.' },
+    detail: {
+      zh: '“{category}”不在本市诉求类别之内；类别有：{allowed}。',
+      en: 'The city takes no {category}; its categories are: {allowed}.',
+    },
     whatToDo: { zh: '选择所列类别之一。', en: 'Choose one of the categories listed.' },
   },
   categoryWithoutLimit: {
@@ -108,7 +126,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, ProblemWords>> = {
   modeNotInPack: {
     status: 422,
     title: { zh: '本市没有这种处理方式', en: 'Not a way of processing in this city' },
-    detail: { zh: '“{mode}”不在本市处理方式之内；可用：{allowed}。', en: 'The city does not process by {mode}; it uses: {allowed}.' },
+    detail: {
+      zh: '“{mode}”不在本市处理方式之内；可用：{allowed}。',
+      en: 'The city does not process by {mode}; it uses: {allowed}.',
+    },
     whatToDo: { zh: '选择所列方式之一。', en: 'Choose one of the ways listed.' },
   },
   orderUnknown: {
@@ -126,7 +147,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, ProblemWords>> = {
   draftUnknown: {
     status: 409,
     title: { zh: '不是最新的反馈件', en: 'Not the newest draft' },
-    detail: { zh: '第 {draft} 稿不是最新稿；最新为第 {newest} 稿。', en: 'Draft {draft} is not the newest; the newest is {newest}.' },
+    detail: {
+      zh: '第 {draft} 稿不是最新稿；最新为第 {newest} 稿。',
+      en: 'Draft {draft} is not the newest; the newest is {newest}.',
+    },
     whatToDo: { zh: '阅读最新稿后再办理。', en: 'Read the newest draft, then decide.' },
   },
   signOffByOther: {
@@ -142,7 +166,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, ProblemWords>> = {
       zh: '没有答复诉求人的记录，联系未果 {failedContacts} 次，不能办结。',
       en: 'No reply to the appellant is on record, and {failedContacts} attempts did not reach them: it cannot close.',
     },
-    whatToDo: { zh: '先记录答复，或记录足够次数的联系未果。', en: 'Record the reply first, or enough attempts to reach them.' },
+    whatToDo: {
+      zh: '先记录答复，或记录足够次数的联系未果。',
+      en: 'Record the reply first, or enough attempts to reach them.',
+    },
   },
   replierNotInPack: {
     status: 403,

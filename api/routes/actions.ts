@@ -13,6 +13,7 @@ import type { Action, Link } from '../../domain/loop/link';
 import { type Refusal, refuse } from '../../domain/loop/refusal';
 import type { Actor } from '../../domain/loop/role';
 import { type CaseState, orderMeant } from '../../domain/loop/state';
+import { unknownAppeal } from '../case-access';
 import { act } from '../engine/act';
 import { no, type Problem, refused } from '../problems/problem';
 import { actorFor, sightOf, unitsOf } from '../rights';
@@ -44,7 +45,16 @@ const actionRoute = (parts: Parts, link: Link): Route =>
     params: numberParam,
     body: inputOf(link).schema,
     answer: taken,
-    problems: ['unknownAppeal', 'appealArchived', 'notLegalNow', 'notYourRole', 'notYourUnit', 'stale', 'keyReused', 'engineUnavailable'],
+    problems: [
+      'unknownAppeal',
+      'appealArchived',
+      'notLegalNow',
+      'notYourRole',
+      'notYourUnit',
+      'stale',
+      'keyReused',
+      'engineUnavailable',
+    ],
     handle: (asked) => take(parts, link, asked),
   });
 
@@ -55,12 +65,19 @@ const actionRoute = (parts: Parts, link: Link): Route =>
 async function take(
   parts: Parts,
   link: Link,
-  { caller, params: { number }, body, idempotencyKey, bodyHash }: Asked<{ number: string }, unknown, Record<string, unknown>>,
+  {
+    caller,
+    params: { number },
+    body,
+    idempotencyKey,
+    bodyHash,
+  }: Asked<{ number: string }, unknown, Record<string, unknown>>,
 ): Promise<Reply<z.input<typeof taken>>> {
   const { db, engine } = parts;
   const { account } = caller;
   if (!isAppealNumber(number)) return { problem: unknownAppeal(number) };
   const id = actionId(account.id, number, idempotencyKey);
+  const hash = bodyHash();
   const found = await caseForAction(db, number, id, unitsOf(account));
   if (!found || found.state.city !== account.city) return { problem: unknownAppeal(number) };
   const { state } = found;
@@ -72,7 +89,7 @@ async function take(
     return { problem: refused(refusal) };
   };
   if (found.known) {
-    if (found.known.body !== bodyHash) return refuseAs(refuse('keyReused', 'R-SYS-03').refused);
+    if (found.known.body !== hash) return refuseAs(refuse('keyReused', 'R-SYS-03').refused);
     engine.confirmations.add(number, found.known.version);
     return { body: { number, version: found.known.version } };
   }
@@ -80,7 +97,7 @@ async function take(
   if (typeof input['unit'] === 'string' && !(await handlingUnit(db, state.city, input['unit'])))
     return { problem: no('unitUnknown', { data: { unit: input['unit'] } }) };
 
-  const action = await actionOf(parts, { link, id, by, caller, body: bodyHash, input, texts, seen });
+  const action = await actionOf(parts, { link, id, by, caller, body: hash, input, texts, seen });
   const early = await refusedEarly(parts, state, link, action.action);
   if (early) return refuseAs(early);
   if (action.text) await keepTexts(db, state.city, [action.text]);
@@ -89,18 +106,15 @@ async function take(
   return { body: { number, version: acted.version } };
 }
 
-export const unknownAppeal = (number: string): Problem => ({
-  code: 'unknownAppeal',
-  rule: 'R-REG-07',
-  data: { number: number.slice(0, 20) },
-});
-
 /**
  * Id of an action, from who asked, on which appeal, under which key: it stands in the case's history, so it is short and
  * says nothing. A key belongs to one appeal: two cases never share an action's id.
  */
 export const actionId = (account: string, place: string, key: string): string =>
-  createHash('sha256').update(JSON.stringify([account, place, key])).digest('base64url').slice(0, 22);
+  createHash('sha256')
+    .update(JSON.stringify([account, place, key]))
+    .digest('base64url')
+    .slice(0, 22);
 
 interface Intent {
   link: Link;
@@ -130,12 +144,7 @@ async function actionOf({ clock }: Parts, { link, id, by, caller, body, input, t
 }
 
 /** what the case would answer on the state that was read, so that a refusal costs the case nothing */
-async function refusedEarly(
-  { rules }: Parts,
-  state: CaseState,
-  link: Link,
-  action: Action,
-): Promise<Refusal | null> {
+async function refusedEarly({ rules }: Parts, state: CaseState, link: Link, action: Action): Promise<Refusal | null> {
   const book = await rules.of(state.city, state.policyVersion, state.calendarVersion);
   const rung = ringUntil(state, action.at, book, { inclusive: false });
   const decision = decide(rung.state as CaseState, link, action, book);

@@ -52,15 +52,23 @@ export const registrationRoutes = (parts: Parts): Route[] => [
       if (outside) return { problem: outside };
       const receipt = receiptAt(body.receivedAt, now, calendar, countingOf(policy).timezone);
       if ('wrong' in receipt) return { problem: wrongFields([{ path: '/receivedAt', ...receipt.wrong }]) };
+      const hash = bodyHash();
       const id = actionId(account.id, 'register', idempotencyKey);
       const { following, receivedAt: _given, ...given } = body;
       const [result = refuse('elementMissing', 'R-REG-08')] = await parts.intake(
-        { city: account.city, by, action: { id, body: bodyHash } },
+        { city: account.city, by, action: { id, body: hash } },
         [{ ...given, receivedAt: receipt.at, following: followingOf(following) }],
       );
       if ('refused' in result) {
         const { refused: why } = result;
-        await keepRefusal(parts.db, { city: account.city, number: null, link: 'register', action: id, by, refused: why });
+        await keepRefusal(parts.db, {
+          city: account.city,
+          number: null,
+          link: 'register',
+          action: id,
+          by,
+          refused: why,
+        });
         return { problem: refused(why) };
       }
       if (!result.repeated) parts.starts.start(result.number);

@@ -52,4 +52,3 @@ export const sessionRoutes = (parts: Parts): Route[] => [
     },
   }),
 ];
-

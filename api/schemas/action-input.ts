@@ -15,12 +15,14 @@ export interface ActionInput {
   };
 }
 
-const seen = z
+const seen = z.int().min(1).optional().meta({
+  description: 'version of the appeal on the page from which the person acts; an older one is refused as stale',
+});
+const order = z
   .int()
   .min(1)
   .optional()
-  .meta({ description: 'version of the appeal on the page from which the person acts; an older one is refused as stale' });
-const order = z.int().min(1).optional().meta({ description: 'number of the work order; may be left out when there is one only' });
+  .meta({ description: 'number of the work order; may be left out when there is one only' });
 
 /** the one schema of a link's requests, composed from its declaration; keys it does not name are refused */
 export function actionInput(link: Link): ActionInput {

@@ -15,7 +15,10 @@ export function prove<S extends z.ZodType>(schema: S, value: unknown): { value: 
 export function wrongFields(fields: readonly FieldProblem[]): Problem {
   const code = fields[0]?.code;
   const alone = OWN_PROBLEM.find((c) => fields.every((f) => f.code === c) && c === code);
-  return no(alone ?? 'invalidInput', { fields: fields.slice(0, MOST_FIELDS), ...(alone ? { data: fields[0]?.data ?? {} } : {}) });
+  return no(alone ?? 'invalidInput', {
+    fields: fields.slice(0, MOST_FIELDS),
+    ...(alone ? { data: fields[0]?.data ?? {} } : {}),
+  });
 }
 
 const MOST_FIELDS = 50;
@@ -59,7 +62,10 @@ function fieldsOf(issue: Issue, above: readonly PropertyKey[]): FieldProblem[] {
     case 'invalid_union': {
       // the branch that came closest speaks for all
       const branches = issue.errors.map((errors) => errors.flatMap((e) => fieldsOf(e, at)));
-      const closest = branches.reduce<FieldProblem[] | null>((a, b) => (a === null || b.length < a.length ? b : a), null);
+      const closest = branches.reduce<FieldProblem[] | null>(
+        (a, b) => (a === null || b.length < a.length ? b : a),
+        null,
+      );
       return closest && closest.length > 0 ? closest : one('wrongForm');
     }
     case 'invalid_element':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOOP } from '../../domain/loop';
+import type { Marks } from '../../domain/loop/event';
 import type { Link } from '../../domain/loop/link';
 import { CATEGORIES } from '../../domain/policy/category';
 import { inputOf } from './action-input';
@@ -16,7 +17,14 @@ const marks = z
     confidential: z.literal(true).optional(),
     replyRequested: z.literal(true).optional(),
   })
-  .default({});
+  .default({})
+  .transform((given): Marks => ({
+    ...(given.urgent ? { urgent: true } : {}),
+    ...(given.simple ? { simple: true } : {}),
+    ...(given.important ? { important: true } : {}),
+    ...(given.confidential ? { confidential: true } : {}),
+    ...(given.replyRequested ? { replyRequested: true } : {}),
+  }));
 
 const appellant = z.strictObject({
   kind: z.enum(['person', 'legalPerson', 'organisation']).default('person'),
@@ -28,8 +36,7 @@ const appellant = z.strictObject({
 const element = z.union([z.strictObject({ text: words(10_000) }), z.strictObject({ unknown: words(500) })]);
 
 /** what the agent does in the same breath: at most one of these */
-const FOLLOWING = ['accept', 'answerDirectly', 'notAccept'] as const;
-export type Following = (typeof FOLLOWING)[number];
+type Following = 'accept' | 'answerDirectly' | 'notAccept';
 
 const linkOf = (name: Following): Link => {
   const link = LOOP.find((l) => l.name === name);
@@ -101,9 +108,8 @@ export const IMPORT_ROWS = 500;
 
 export const importInput = z.strictObject({
   source: code(80).meta({ description: 'names the other system; with externalId it makes a row known' }),
-  asReceived: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'the clocks have run since receivedAt; what rang is recorded at its instant and sends nothing' }),
+  asReceived: z.boolean().default(false).meta({
+    description: 'the clocks have run since receivedAt; what rang is recorded at its instant and sends nothing',
+  }),
   rows: z.array(z.unknown()).min(1).max(IMPORT_ROWS),
 });

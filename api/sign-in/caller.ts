@@ -28,4 +28,5 @@ export async function callerOf(db: Knex, request: Request): Promise<{ caller: Ca
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** takes the same time wherever the two differ */
-const sameSecret = (given: string, kept: string): boolean => kept !== '' && timingSafeEqual(digest(given), digest(kept));
+const sameSecret = (given: string, kept: string): boolean =>
+  kept !== '' && timingSafeEqual(digest(given), digest(kept));

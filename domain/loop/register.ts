@@ -69,7 +69,10 @@ export function register(
   for (const { link, action } of following) {
     const decision = decide(course.state, link, action, rules);
     if ('refused' in decision) return decision;
-    const step = advance(course.state, decision.facts, { ...on, ...(action.text ? { text: action.text } : {}) }, rules);
+    // what was written down is the registration's text; a following link has its own or none
+    const { text: _registered, ...breath } = on;
+    const own = action.text ? { text: action.text } : {};
+    const step = advance(course.state, decision.facts, { ...breath, ...own }, rules);
     course = { events: [...course.events, ...step.events], state: step.state as CaseState };
   }
   return course;

@@ -17,7 +17,10 @@ export async function replayAll(
       }
   }
   const failures: string[] = [];
-  for await (const result of Worker.runReplayHistories({ workflowBundle: bundle }, histories()))
+  for await (const result of Worker.runReplayHistories(
+    { workflowBundle: bundle, sinks: { relay: { opened: { fn: () => undefined } } } },
+    histories(),
+  ))
     if (result.error) failures.push(`${result.workflowId}: ${result.error.message}`);
   return failures;
 }

@@ -1,15 +1,5 @@
 import { House } from '../house/house';
-
-const FEEDBACK = {
-  directAnswer: '已修复。',
-  legalSource: '某条例第三条',
-  communication: '已电话沟通',
-  contactDetails: '000',
-  responsibleUnit: '住房和城乡建设局',
-  responsiblePerson: '乙某',
-  endMark: '乙某，住房和城乡建设局，000',
-  reply: '路灯已修复，感谢反映。',
-};
+import { FEEDBACK, SUBMITTED } from '../house/feedback';
 
 describe('an appeal goes the straight line', () => {
   let house: House;
@@ -23,20 +13,37 @@ describe('an appeal goes the straight line', () => {
     const number = await house.register();
     expect(await house.act(number, 'dispatch', { unit: 'u2-1', mode: 'transfer' })).toMatchObject({ version: 3 });
     await house.act(number, 'sign');
-    const submitted = await house.act(
-      number,
-      'submitFeedback',
-      { outcome: 'solved', satisfaction: 'satisfied', replyMethod: 'telephone' },
-      { role: 'leaderInCharge', texts: FEEDBACK },
-    );
-    expect(submitted).not.toHaveProperty('refused');
+    expect(await house.workflowState(number)).toEqual(await house.state(number));
+    expect(
+      await house.act(number, 'submitFeedback', SUBMITTED, { role: 'leaderInCharge', texts: FEEDBACK }),
+    ).not.toHaveProperty('refused');
     await house.act(number, 'approveFeedback');
-    const state = await house.state(number);
-    if (state.phase === 'closed')
+    if ((await house.state(number)).phase === 'closed')
       await house.act(number, 'recordVisit', { method: 'telephone', reached: true, satisfaction: 'satisfied' });
-    expect((await house.state(number)).phase).toBe('archived');
-    const history = await house.client.workflow.getHandle(number).fetchHistory();
-    console.log(await house.types(number), history.events?.length, JSON.stringify(history).length);
+    expect(await house.state(number)).toMatchObject({ phase: 'archived', outcome: 'solved', owed: [] });
+    expect(await house.client.workflow.getHandle(number).result()).toBe('solved');
     expect(house.faults).toEqual([]);
+  });
+
+  test('a call answered directly is one workflow task and at most six events', async () => {
+    const number = await house.registerAnswered();
+    expect(await house.types(number)).toEqual(['registered', 'accepted', 'directlyAnswered', 'closed', 'archived']);
+    await house.untilStarted(number);
+    expect(await house.client.workflow.getHandle(number).result()).toBe('directlyAnswered');
+    expect((await house.client.workflow.getHandle(number).describe()).historyLength).toBeLessThanOrEqual(6);
+  });
+
+  test('a sampled appeal is visited, and failed attempts are counted before it is archived', async () => {
+    const number = await house.toFeedback({ draw: 0 });
+    await house.act(number, 'approveFeedback');
+    expect(await house.state(number)).toMatchObject({ phase: 'closed', sampled: true });
+    for (let attempt = 1; attempt <= 3; attempt++)
+      await house.act(number, 'recordVisit', { method: 'telephone', reached: false });
+    expect((await house.events(number)).slice(-4)).toMatchObject([
+      { type: 'visitAttempted', attempt: 1 },
+      { type: 'visitAttempted', attempt: 2 },
+      { type: 'visited', reached: false },
+      { type: 'archived' },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { type Knex } from 'knex';
 import { Client } from 'pg';
 import { connect } from '../../db/connect';
@@ -32,11 +32,21 @@ export async function testDatabase(): Promise<TestDatabase> {
   });
   const ownerUrl = urlOf(name);
   const db = connect({ url: ownerUrl, role: APPLICATION_ROLE });
+  await startNumbersApart(db);
   const drop = async (): Promise<void> => {
     await db.destroy();
     await asSuperuser((postgres) => postgres.query(`drop database if exists ${name} with (force)`));
   };
   return { ownerUrl, db, drop };
+}
+
+// Test files share one Temporal server, where an appeal's number is its workflow's id: each file numbers in a range of its own.
+async function startNumbersApart(db: Knex): Promise<void> {
+  const today = new Date();
+  const days = [-1, 0, 1].map((d) =>
+    new Date(today.getTime() + d * 86_400_000).toISOString().slice(0, 10).replaceAll('-', ''),
+  );
+  await db('numbers').insert(days.map((day) => ({ day, last: randomInt(1, 9_000_000) })));
 }
 
 // Renamed only when every migration went through, so that a failed one is tried, and reported, by each test file that needs it.

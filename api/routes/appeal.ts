@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { obligationsOf, type ObligationView, ordersOf, textsOfAppeal, type TextView } from '../../db/appeal-view';
+import { IDENTITY_PARTS } from '../../db/identity';
+import { ringUntil } from '../../domain/loop/course';
+import { ROLES } from '../../domain/loop/role';
+import { type CaseState, orderMeant, stageOf } from '../../domain/loop/state';
+import { sentence } from '../../domain/limit/explanation';
+import { countingOf } from '../../domain/policy/stipulations';
+import { seen } from '../case-access';
+import { mayDo, offer } from '../may-do';
+import type { Parts } from '../parts';
+import { type Route, route } from '../route';
+import { instantOut, iso, isoOrNull, said } from '../schemas/values';
+import { EVENT_WORDS, OBLIGATION_WORDS, OUTCOME_WORDS, saidOf, STAGE_WORDS } from '../words/vocabulary';
+import { numberParam } from './actions';
+
+const order = z.object({
+  no: z.int(),
+  unit: z.object({ id: z.string(), name: z.string() }),
+  status: z.string(),
+  statusWords: said,
+  dispatchedAt: instantOut,
+  signedAt: instantOut.nullable(),
+  submittedAt: instantOut.nullable(),
+  countedAsReceived: z.boolean(),
+  deemedAccepted: z.boolean(),
+  contacted: z.boolean(),
+  failedContacts: z.int(),
+  replied: z.boolean(),
+  rejections: z.int(),
+  draft: z.object({ no: z.int(), parts: z.array(z.string()), signedOffBy: z.string().nullable() }).nullable(),
+});
+
+const obligation = z.object({
+  id: z.string(),
+  kind: z.string(),
+  words: said,
+  role: z.string(),
+  roleWords: said,
+  unit: z.string().nullable(),
+  order: z.int().nullable(),
+  dueAt: instantOut.nullable().meta({ description: 'null: the pack gives no number' }),
+  provisional: z.boolean(),
+  status: z.enum(['open', 'held', 'met', 'lapsed']),
+  settledAt: instantOut.nullable(),
+  late: z.boolean().nullable(),
+  overdue: z.boolean(),
+  sentence: said
+    .nullable()
+    .meta({ description: 'by when, since which event, under which clause, which days did not count' }),
+  why: z.record(z.string(), z.unknown()),
+});
+
+const text = z.object({
+  v: z.int(),
+  type: z.string(),
+  words: said,
+  at: instantOut,
+  masked: z.boolean(),
+  parts: z.array(z.object({ name: z.string(), words: said, text: z.string() })),
+});
+
+const appealBody = z.object({
+  number: z.string(),
+  version: z.int().meta({ description: 'to be sent as `seen`' }),
+  stage: z.string(),
+  stageWords: said,
+  channel: z.string(),
+  category: z.string().nullable(),
+  categoryWords: said.nullable(),
+  marks: z.record(z.string(), z.boolean()),
+  missing: z.array(z.string()),
+  outcome: z.string().nullable(),
+  outcomeWords: said.nullable(),
+  policyVersion: z.int(),
+  backlog: z.boolean(),
+  receivedAt: instantOut,
+  acceptedAt: instantOut.nullable(),
+  closedAt: instantOut.nullable(),
+  archivedAt: instantOut.nullable(),
+  orders: z.array(order),
+  obligations: z.array(obligation),
+  texts: z.array(text),
+  mayDo: z.array(offer),
+});
+
+export const appealRoutes = (parts: Parts): Route[] => [
+  route({
+    id: 'appeal',
+    method: 'get',
+    path: '/api/v1/appeals/:number',
+    tag: 'appeals',
+    summary: '一件诉求 One appeal',
+    about:
+      'How it stands, what is owed and why, its texts, and what the caller may do now. It never holds who appeals.',
+    admits: 'signedIn',
+    params: numberParam,
+    answer: appealBody,
+    problems: ['unknownAppeal', 'notYourUnit'],
+    handle: async ({ caller, params: { number } }) => {
+      const { db, rules, clock } = parts;
+      const found = await seen(db, caller.account, number);
+      if ('problem' in found) return found;
+      const { state } = found;
+      const [orders, obligations, texts, book, now] = await Promise.all([
+        ordersOf(db, number),
+        obligationsOf(db, number),
+        textsOfAppeal(db, number),
+        rules.of(state.city, state.policyVersion, state.calendarVersion),
+        clock(caller.receivedAt),
+      ]);
+      const { timezone } = countingOf(book.policy);
+      const hidden = found.asUnit && state.marks.confidential ? CONFIDENTIAL : IDENTITY_PARTS;
+      const asItIsNow = ringUntil(state, now, book, { inclusive: false }).state as CaseState;
+      return {
+        body: {
+          ...headOf(state),
+          orders: orders.map(({ unit, unitName, status, dispatchedAt, signedAt, submittedAt, ...o }) => {
+            const live = orderMeant(state, o.no);
+            return {
+              ...o,
+              unit: { id: unit, name: unitName },
+              status,
+              statusWords: saidOf(status) ?? { zh: status, en: status },
+              dispatchedAt: iso(dispatchedAt),
+              signedAt: isoOrNull(signedAt),
+              submittedAt: isoOrNull(submittedAt),
+              contacted: live?.contacted ?? false,
+              failedContacts: live?.failedContacts ?? 0,
+              replied: live?.replied ?? false,
+              draft: live?.draft
+                ? { no: live.draft.no, parts: [...live.draft.parts], signedOffBy: live.draft.signedOffBy ?? null }
+                : null,
+            };
+          }),
+          obligations: obligations.map((o) => asObligation(o, now, timezone)),
+          texts: texts.map((t) => asText(t, hidden)),
+          mayDo: mayDo(caller.account, asItIsNow, now),
+        },
+      };
+    },
+  }),
+];
+
+/** in a confidential appeal the person element may name the appellant, so a unit does not read it (R-IDC-11) */
+const CONFIDENTIAL: readonly string[] = [...IDENTITY_PARTS, 'person'];
+
+function headOf(s: CaseState) {
+  const stage = stageOf(s, s.phase === 'handling' ? (s.orders[0] ?? null) : null);
+  const outcome = 'outcome' in s ? s.outcome : null;
+  return {
+    number: s.number,
+    version: s.version,
+    stage,
+    stageWords: STAGE_WORDS[stage],
+    channel: s.channel,
+    category: s.category,
+    categoryWords: s.category === null ? null : saidOf(s.category),
+    marks: { ...s.marks },
+    missing: s.phase === 'incomplete' ? [...s.missing] : [],
+    outcome,
+    outcomeWords: outcome === null ? null : OUTCOME_WORDS[outcome],
+    policyVersion: s.policyVersion,
+    backlog: s.backlog === true,
+    receivedAt: iso(s.receivedAt),
+    acceptedAt: isoOrNull(s.acceptedAt),
+    closedAt: isoOrNull(s.closedAt),
+    archivedAt: s.phase === 'archived' ? iso(s.archivedAt) : null,
+  };
+}
+
+const asObligation = (
+  { dueAt, settledAt, why, role, ...o }: ObligationView,
+  now: number,
+  timezone: string,
+): z.input<typeof obligation> => ({
+  ...o,
+  role,
+  roleWords: { zh: ROLES[role].zh, en: ROLES[role].en },
+  words: OBLIGATION_WORDS[o.kind],
+  dueAt: isoOrNull(dueAt),
+  settledAt: isoOrNull(settledAt),
+  overdue: o.status === 'open' && dueAt !== null && dueAt < now,
+  sentence:
+    dueAt === null ? null : { zh: sentence(why, dueAt, 'zh', timezone), en: sentence(why, dueAt, 'en', timezone) },
+  why: { ...why, startAt: iso(why.startAt) },
+});
+
+const asText = ({ v, type, at, parts }: TextView, hidden: readonly string[]): z.input<typeof text> => ({
+  v,
+  type,
+  words: EVENT_WORDS[type],
+  at: iso(at),
+  masked: parts === null,
+  parts: Object.entries(parts ?? {})
+    .filter(([name]) => !hidden.includes(name))
+    .map(([name, words]) => ({ name, words: partWords(name), text: words })),
+});
+
+const PART_WORDS: Readonly<Record<string, z.input<typeof said>>> = {
+  title: { zh: '标题', en: 'title' },
+  message: { zh: '诉求内容', en: 'message' },
+  note: { zh: '意见', en: 'note' },
+  explanation: { zh: '说明', en: 'explanation' },
+  answer: { zh: '答复内容', en: 'answer' },
+  requirements: { zh: '重办要求', en: 'requirements' },
+  opinion: { zh: '诉求人意见建议', en: 'what the appellant says' },
+};
+
+function partWords(name: string): z.input<typeof said> {
+  const known = PART_WORDS[name] ?? saidOf(name);
+  if (known) return known;
+  const of = name.endsWith('Unknown') ? saidOf(name.slice(0, -'Unknown'.length)) : null;
+  return of ? { zh: `${of.zh}不详的原因`, en: `why ${of.en} is unknown` } : { zh: name, en: name };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { unitsOf } from '../../db/units';
+import { defaultsInUse, silences } from '../../domain/policy/silences';
+import { nonAcceptanceReasons, registrationElements, acceptedCategories } from '../../domain/policy/stipulations';
+import type { Parts } from '../parts';
+import { type Route, route } from '../route';
+
+const unit = z.object({
+  id: z.string(),
+  name: z.string(),
+  level: z.int().meta({ description: '1 is the platform; deeper levels handle' }),
+  parent: z.string().nullable(),
+  active: z.boolean(),
+});
+
+export const cityRoutes = (parts: Parts): Route[] => [
+  route({
+    id: 'units',
+    method: 'get',
+    path: '/api/v1/units',
+    tag: 'city',
+    summary: '网络单位 Network units',
+    admits: 'signedIn',
+    answer: z.object({ units: z.array(unit) }),
+    problems: [],
+    handle: async ({ caller }) => ({ body: { units: await unitsOf(parts.db, caller.account.city) } }),
+  }),
+  route({
+    id: 'policy',
+    method: 'get',
+    path: '/api/v1/policy',
+    tag: 'city',
+    summary: '现行时限政策 The policy in force',
+    about:
+      'The pack in force, where it is silent, and which platform defaults stand in (default, not the city’s rule).',
+    admits: 'signedIn',
+    answer: z.object({
+      city: z.string(),
+      version: z.int(),
+      calendar: z.object({ version: z.int(), firstDay: z.string(), knownThrough: z.string() }),
+      elements: z.array(z.string()),
+      categories: z.array(z.string()),
+      nonAcceptanceReasons: z.array(z.object({ code: z.string(), text: z.string(), needsText: z.boolean() })),
+      channels: z.array(z.object({ code: z.string(), text: z.string() })),
+      silences: z.array(z.string()),
+      defaultsInUse: z.array(z.record(z.string(), z.unknown())),
+      pack: z.record(z.string(), z.unknown()),
+    }),
+    problems: [],
+    handle: async ({ caller }) => {
+      const { policy, calendar } = await parts.rules.inForce(caller.account.city, await parts.clock(caller.receivedAt));
+      return {
+        body: {
+          city: policy.city,
+          version: policy.version,
+          calendar: {
+            version: calendar.version,
+            firstDay: calendar.firstDay,
+            knownThrough: calendar.knownThrough,
+          },
+          elements: [...registrationElements(policy)],
+          categories: [...acceptedCategories(policy)],
+          nonAcceptanceReasons: nonAcceptanceReasons(policy).map((r) => ({
+            code: r.code,
+            text: r.text,
+            needsText: r.catchAll === true,
+          })),
+          channels: (policy.pack.channels ?? []).map(({ code, text }) => ({ code, text })),
+          silences: [...silences(policy)],
+          defaultsInUse: defaultsInUse(policy).map((d) => ({ ...d })),
+          pack: policy.pack,
+        },
+      };
+    },
+  }),
+];

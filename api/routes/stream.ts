@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { sightOf } from '../rights';
+import type { Parts } from '../parts';
+import { type Route, route } from '../route';
+
+const HEARTBEAT_MS = 20_000;
+/** the page comes back by itself and is asked again who it is */
+const LONGEST_MS = 15 * 60_000;
+/** a browser that lost the stream comes back after so many ms */
+const RETRY_MS = 2_000;
+
+export const streamRoutes = (parts: Parts): Route[] => [
+  route({
+    id: 'stream',
+    method: 'get',
+    path: '/api/v1/stream',
+    tag: 'lists',
+    summary: '变动通知 Changes as they happen',
+    about:
+      'Server-sent events: `changed` {number, version} for each appeal the caller may see; `readAgain` when changes may have been missed.',
+    admits: 'signedIn',
+    streams: 'text/event-stream',
+    answer: z.string(),
+    problems: [],
+    handle: ({ caller }) =>
+      Promise.resolve({
+        stream: (response) => {
+          response.writeHead(200, {
+            'Content-Type': 'text/event-stream; charset=utf-8',
+            'Cache-Control': 'no-store',
+            'X-Accel-Buffering': 'no',
+          });
+          response.write(`retry: ${RETRY_MS}\n\n`);
+          const listening = parts.news.listen({
+            city: caller.account.city,
+            sight: sightOf(caller.account),
+            close: () => response.end(),
+            write: (event, data) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+          });
+          // a reader that does not even take heartbeats has no place to keep them
+          const heartbeat = setInterval(() => {
+            if (!response.writableNeedDrain) response.write(': still here\n\n');
+          }, HEARTBEAT_MS);
+          const longEnough = setTimeout(() => response.end(), LONGEST_MS);
+          response.on('drain', listening.drained);
+          response.on('close', () => {
+            clearInterval(heartbeat);
+            clearTimeout(longEnough);
+            listening.end();
+          });
+        },
+      }),
+  }),
+];

@@ -1,0 +1,68 @@
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { APP_ROLE, connect } from '../db/connect';
+import { listenToNews } from '../db/listen';
+import { connectClient, type TemporalSettings } from '../temporal.config';
+import { createApp } from './app';
+
+/** connections to the store of one API process */
+const POOL = 20;
+/** how long open requests may take to end after the signal */
+const GRACE_MS = 4_000;
+
+export interface ServeOptions {
+  databaseUrl: string;
+  temporal: TemporalSettings;
+  /** on 127.0.0.1; whoever serves others puts a proxy that ends TLS before it */
+  port: number;
+  /** address of Temporal's page */
+  temporalUi: string | null;
+  signal: AbortSignal;
+}
+
+/**
+ * Serves API and pages until the signal, then lets open requests end. It starts and registers whether or not Temporal is
+ * there (design, always holds 4).
+ */
+export async function serve({ databaseUrl, temporal, port, temporalUi, signal }: ServeOptions): Promise<void> {
+  const log = (line: string): void => console.error(line);
+  const db = connect({ url: databaseUrl, role: APP_ROLE, poolSize: POOL });
+  const { app, news, drain } = createApp({
+    db,
+    connectTemporal: () => connectClient(temporal),
+    taskQueue: temporal.taskQueue,
+    temporalUi,
+    log,
+  });
+  const server = createServer(app);
+  const stop = new AbortController();
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    const listening = listenToNews({
+      url: databaseUrl,
+      signal: stop.signal,
+      onNews: (all) => void news.publish(all),
+      onConnected: () => news.missed(),
+    });
+    if (!signal.aborted) await once(signal, 'abort');
+    news.closeAll();
+    await closed(server);
+    stop.abort();
+    await listening;
+    await drain();
+  } finally {
+    stop.abort();
+    server.close();
+    await db.destroy();
+  }
+}
+
+/** takes no new request and waits for those under way, at most the grace */
+async function closed(server: Server): Promise<void> {
+  const end = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await end;
+  clearTimeout(late);
+}

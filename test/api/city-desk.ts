@@ -1,0 +1,256 @@
+import type { Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { type App, type AppOptions, createApp } from '../../api/app';
+import { createAccount, createToken, type Grant } from '../../db/accounts';
+import { seedCity } from '../../db/seed';
+import { connectClient, type TemporalSettings } from '../../temporal.config';
+import { runWorkerWith } from '../../worker';
+import { workflowBundle } from '../house/house';
+import { replayAll } from '../house/replay';
+import { type TestDatabase, testDatabase } from '../servers/test-database';
+import { testTemporal } from '../servers/test-temporal';
+
+/** the invented city of the tests */
+export const CITY = 'suzhou-anhui';
+export const UNIT = 'u2-1';
+export const OTHER_UNIT = 'u2-2';
+const PASSWORD = 'correct horse 12345';
+
+/** One city with its people, a worker, and an API that listens on a port of its own. */
+export interface Desk {
+  url: string;
+  database: TestDatabase;
+  temporal: TemporalSettings;
+  app: App;
+  log: string[];
+  /** another API on the same city, e.g. one whose Temporal is away */
+  another: (options: Partial<AppOptions>) => Promise<{ url: string; close: () => Promise<void> }>;
+  close: () => Promise<void>;
+}
+
+export async function openDesk({ worker, patienceMs }: { worker: boolean; patienceMs?: number }): Promise<Desk> {
+  quiet();
+  const database = await testDatabase();
+  const { db } = database;
+  const temporal = testTemporal();
+  await seedCity(db, { pack: CITY });
+  for (const { login, grants } of PEOPLE)
+    await createAccount(db, { city: CITY, login, name: login, password: PASSWORD, grants });
+  const stop = new AbortController();
+  const faults: string[] = [];
+  const running = worker
+    ? runWorkerWith(
+        {
+          db,
+          temporal,
+          workflowBundle: await workflowBundle(),
+          onFault: (where, error) => faults.push(`${where}: ${String(error)}`),
+        },
+        stop.signal,
+      )
+    : Promise.resolve();
+  const log: string[] = [];
+  const options: AppOptions = {
+    db,
+    connectTemporal: () => connectClient(temporal),
+    taskQueue: temporal.taskQueue,
+    temporalUi: null,
+    ...(patienceMs === undefined ? {} : { patienceMs }),
+    log: (line) => log.push(line),
+  };
+  const first = createApp(options);
+  const { url, server } = await listening(first);
+  const others: (() => Promise<void>)[] = [];
+  return {
+    url,
+    database,
+    temporal,
+    app: first,
+    log,
+    another: async (more) => {
+      const app = createApp({ ...options, ...more });
+      const at = await listening(app);
+      const close = () => closed(app, at.server);
+      others.push(close);
+      return { url: at.url, close };
+    },
+    close: async () => {
+      for (const close of others) await close();
+      await closed(first, server);
+      stop.abort();
+      await running;
+      if (worker) await everyRunReplays(database, temporal);
+      await database.drop();
+      if (faults.length > 0) throw new Error(`faults of the worker:\n${faults.join('\n')}`);
+    },
+  };
+}
+
+/** the worker tells of its starting and stopping to nobody */
+function quiet(): void {
+  try {
+    Runtime.install({ logger: new DefaultLogger('ERROR') });
+  } catch {
+    // installed by an earlier desk of this file
+  }
+}
+
+async function everyRunReplays({ db }: TestDatabase, temporal: TemporalSettings): Promise<void> {
+  const numbers = (await db<{ number: string }>('appeals').select('number')).map((r) => r.number);
+  const client = await connectClient(temporal);
+  const failures = await replayAll(client, numbers, await workflowBundle());
+  await client.connection.close();
+  if (failures.length > 0) throw new Error(`histories that do not replay:\n${failures.join('\n')}`);
+}
+
+async function listening({ app }: App): Promise<{ url: string; server: Server }> {
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+async function closed({ news, drain }: App, server: Server): Promise<void> {
+  if (!server.listening) return;
+  news.closeAll();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await drain();
+}
+
+const of = (role: Grant['role'], unit: string | null = null): Grant => ({ role, unit });
+
+const PEOPLE: readonly { login: string; grants: readonly Grant[] }[] = [
+  { login: 'ann', grants: [of('agent')] },
+  { login: 'dan', grants: [of('dispatcher')] },
+  { login: 'rea', grants: [of('reviewer')] },
+  { login: 'vic', grants: [of('visitor')] },
+  { login: 'aud', grants: [of('auditor')] },
+  { login: 'adm', grants: [of('administrator')] },
+  { login: 'han', grants: [of('handler', UNIT)] },
+  { login: 'lea', grants: [of('leaderInCharge', UNIT)] },
+  { login: 'bob', grants: [of('handler', OTHER_UNIT)] },
+];
+
+/** An answer as a test reads it. */
+export interface Got<T> {
+  status: number;
+  headers: Headers;
+  body: T;
+}
+
+interface Send {
+  headers?: Record<string, string>;
+  /** bytes as they are, in place of JSON */
+  raw?: string | Uint8Array<ArrayBuffer>;
+}
+
+/** Someone signed in, or a machine with its token. */
+export class Person {
+  private constructor(
+    private readonly url: string,
+    private readonly auth: Record<string, string>,
+  ) {}
+
+  static nobody = (url: string): Person => new Person(url, {});
+
+  static async signIn(url: string, login: string, password = PASSWORD): Promise<Person> {
+    const response = await fetch(`${url}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ login, password }),
+    });
+    const { csrf } = (await response.json()) as { csrf: string };
+    const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    return new Person(url, { Cookie: cookie, 'X-CSRF-Token': csrf });
+  }
+
+  static async machine(desk: Desk, grants: readonly Grant[]): Promise<Person> {
+    const { db } = desk.database;
+    const login = `machine-${Math.random().toString(36).slice(2)}`;
+    const id = await createAccount(db, { city: CITY, login, name: login, password: null, grants });
+    return new Person(desk.url, { Authorization: `Bearer ${await createToken(db, id, 'test')}` });
+  }
+
+  get headers(): Record<string, string> {
+    return this.auth;
+  }
+
+  /** the same person at another API */
+  at = (url: string): Person => new Person(url, this.auth);
+  without = (header: string): Person =>
+    new Person(this.url, Object.fromEntries(Object.entries(this.auth).filter(([name]) => name !== header)));
+
+  get = <T = Answer>(path: string, send: Send = {}): Promise<Got<T>> => this.send('GET', path, undefined, send);
+  post = <T = Answer>(path: string, body?: unknown, send: Send = {}): Promise<Got<T>> =>
+    this.send('POST', path, body, send);
+  delete = <T = Answer>(path: string): Promise<Got<T>> => this.send('DELETE', path, undefined, {});
+
+  /** a body that does not say how long it is; answers status and code */
+  stream = async (path: string, body: ReadableStream): Promise<[number, string]> => {
+    const response = await fetch(`${this.url}${path}`, {
+      method: 'POST',
+      headers: { ...this.auth, 'Content-Type': 'application/json' },
+      body,
+      duplex: 'half',
+    });
+    return [response.status, ((await response.json()) as Answer).code];
+  };
+
+  private async send<T>(method: string, path: string, body: unknown, { headers, raw }: Send): Promise<Got<T>> {
+    const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: { ...this.auth, ...(sent === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+      ...(sent === undefined ? {} : { body: sent }),
+    });
+    const text = await response.text();
+    const isJson = (response.headers.get('content-type') ?? '').includes('json');
+    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T };
+  }
+}
+
+/** what the tests look at in an answer, of whichever route */
+export interface Answer {
+  number: string;
+  version: number;
+  queryCode: string;
+  repeated: boolean;
+  code: string;
+  rule: string;
+  data: Record<string, unknown>;
+  fields: { path: string; code: string }[];
+  stage: string;
+  outcome: string | null;
+}
+
+/** six elements, all given: a registration that lacks nothing */
+export const ELEMENTS = Object.fromEntries(
+  ['time', 'place', 'person', 'cause', 'course', 'result'].map((e) => [e, { text: `测试${e}` }]),
+);
+
+/** a registration of an invented appeal, accepted in the same breath */
+export const COMPLAINT = {
+  category: 'complaint',
+  title: '路灯不亮',
+  message: '人民路的路灯坏了三天。',
+  elements: ELEMENTS,
+  appellant: { kind: 'person', name: '张三丰', contact: '13900000000' },
+  following: { accept: {} },
+};
+
+/** a feedback document with every part that the city asks for */
+export const FEEDBACK = {
+  outcome: 'solved',
+  satisfaction: 'satisfied',
+  directAnswer: '路灯已修复。',
+  legalSource: '《城市照明管理规定》',
+  communication: '已电话沟通。',
+  contactDetails: '13900000000',
+  responsibleUnit: '住房和城乡建设局',
+  responsiblePerson: '李四',
+  endMark: '李四 住房和城乡建设局 0557-0000000',
+  replyMethod: 'telephone',
+  reply: '您反映的路灯已修好。',
+};
