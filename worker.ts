@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { type InjectedSinks, Worker } from '@temporalio/worker';
+import { type InjectedSinks, type NativeConnection, Worker } from '@temporalio/worker';
 import type { Knex } from 'knex';
 import { type AppealActivities, createActivities } from './activities';
 import { type Clock, postgresClock } from './db/clock';
 import { APP_ROLE, connect } from './db/connect';
-import { News } from './db/news';
+import { type CaseNews, News } from './db/news';
+import type { CaseState } from './domain/loop/state';
 import { RulesBook } from './db/rules';
 import { Pace } from './relay/pace';
 import { runReconciler } from './relay/reconciler';
@@ -17,6 +18,9 @@ const WORKFLOWS = join(__dirname, 'workflows', 'index.ts');
 
 /** how many cases' workflows stay in memory; one beyond costs a replay when it is acted on */
 const CACHED_WORKFLOWS = 2_000;
+
+/** records under way at once, each on a connection of its own */
+const CONCURRENT_RECORDS = 20;
 
 export interface WorkerParts {
   db: Knex;
@@ -39,7 +43,7 @@ export async function runWorker(options: {
   temporal: TemporalSettings;
   signal: AbortSignal;
 }): Promise<void> {
-  const db = connect({ url: options.databaseUrl, role: APP_ROLE, poolSize: 20 });
+  const db = connect({ url: options.databaseUrl, role: APP_ROLE, poolSize: CONCURRENT_RECORDS });
   const onFault = (where: string, error: unknown): void => {
     console.error(`${where}: ${error instanceof Error ? error.message : String(error)}`);
   };
@@ -50,56 +54,73 @@ export async function runWorker(options: {
   }
 }
 
-const asTheyAre = (activities: AppealActivities): AppealActivities => activities;
-
-export async function runWorkerWith(parts: WorkerParts, signal: AbortSignal): Promise<void> {
+export async function runWorkerWith(parts: WorkerParts, asked: AbortSignal): Promise<void> {
   const { db, temporal, onFault } = parts;
-  const connection = await connectWorker(temporal);
-  const client = await connectClient(temporal);
-  const pace = new Pace();
+  // when the worker itself fails, the loops beside it end too
+  const ended = new AbortController();
+  const signal = AbortSignal.any([asked, ended.signal]);
   const fault = (where: string) => (error: unknown) => onFault(where, error);
-  const news = new News(db, fault('news'));
-  const relay = new Relay({ db, client, taskQueue: temporal.taskQueue, pace, signal, onFault: fault('relay') });
-  const sinks: InjectedSinks<RelaySinks> = { relay: { opened: { fn: (_info, number) => relay.opened(number) } } };
-  const worker = await Worker.create({
+  const connection = await connectWorker(temporal);
+  try {
+    const client = await connectClient(temporal);
+    try {
+      const pace = new Pace();
+      const news = new News(db, fault('news'));
+      const relay = new Relay({ db, client, taskQueue: temporal.taskQueue, pace, signal, onFault: fault('relay') });
+      const worker = await createWorker(parts, connection, { pace, news, relay });
+      await Promise.all([
+        worker.runUntil(untilAborted(signal)).finally(() => ended.abort()),
+        relay.run(),
+        runSweeper({ db, client, signal, onFault: fault('sweeper') }),
+        runReconciler({ db, client, signal, onFault: fault('reconciler') }),
+      ]);
+      await news.flush();
+    } finally {
+      await client.connection.close();
+    }
+  } finally {
+    await connection.close();
+  }
+}
+
+interface Told {
+  pace: Pace;
+  news: News;
+  relay: Relay;
+}
+
+function createWorker(parts: WorkerParts, connection: NativeConnection, told: Told): Promise<Worker> {
+  const { db, temporal } = parts;
+  const sinks: InjectedSinks<RelaySinks> = { relay: { opened: { fn: (_info, number) => told.relay.opened(number) } } };
+  const activities = createActivities({
+    db,
+    rules: new RulesBook(db),
+    clock: parts.clock ?? postgresClock,
+    onWritten: (s) => told.news.add(newsOf(s)),
+    onWaited: (ms) => told.pace.waited(ms),
+  });
+  return Worker.create({
     connection,
     namespace: temporal.namespace,
     taskQueue: temporal.taskQueue,
     ...(parts.workflowBundle ? { workflowBundle: parts.workflowBundle } : { workflowsPath: WORKFLOWS }),
-    activities: (parts.around ?? asTheyAre)(
-      createActivities({
-        db,
-        rules: new RulesBook(db),
-        clock: parts.clock ?? postgresClock,
-        onWritten: (s) =>
-          news.add({
-            number: s.number,
-            city: s.city,
-            version: s.version,
-            unit: s.phase === 'handling' ? (s.orders[0]?.unit ?? null) : null,
-          }),
-        onWaited: (ms) => pace.waited(ms),
-      }),
-    ),
+    activities: parts.around ? parts.around(activities) : activities,
     sinks,
     maxCachedWorkflows: parts.cachedWorkflows ?? CACHED_WORKFLOWS,
-    maxConcurrentLocalActivityExecutions: 20,
+    maxConcurrentLocalActivityExecutions: CONCURRENT_RECORDS,
     shutdownGraceTime: '10s',
   });
-  const stop = (): void => worker.shutdown();
-  if (signal.aborted) return;
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    await Promise.all([
-      worker.run(),
-      relay.run(),
-      runSweeper({ db, client, signal, onFault: fault('sweeper') }),
-      runReconciler({ db, client, signal, onFault: fault('reconciler') }),
-    ]);
-    await news.flush();
-  } finally {
-    signal.removeEventListener('abort', stop);
-    await client.connection.close();
-    await connection.close();
-  }
 }
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+const newsOf = (s: CaseState): CaseNews => ({
+  number: s.number,
+  city: s.city,
+  version: s.version,
+  unit: s.phase === 'handling' ? (s.orders[0]?.unit ?? null) : null,
+});

@@ -38,8 +38,12 @@ export function connect({ url, poolSize = 10, role }: ConnectOptions): Knex {
     } as Knex.PgConnectionConfig,
     pool: { min: 0, max: poolSize },
     acquireConnectionTimeout: 10_000,
+    // every fault reaches the caller as an error; the library's own printing would tell it twice
+    log: { warn: silent, error: silent, deprecate: silent, debug: silent },
   });
 }
+
+const silent = (): void => undefined;
 
 /** an instant as the database takes it */
 export const sqlInstant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
