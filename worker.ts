@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type InjectedSinks, type NativeConnection, Worker } from '@temporalio/worker';
 import type { Knex } from 'knex';
 import { type AppealActivities, createActivities } from './activities';
@@ -12,12 +11,11 @@ import { runReconciler } from './relay/reconciler';
 import { Relay } from './relay/relay';
 import { runSweeper } from './relay/sweeper';
 import { connectClient, connectWorker, type TemporalSettings } from './temporal.config';
+import { bundleWorkflows } from './workflow-bundle';
 import type { RelaySinks } from './workflows/appeal';
 
-const WORKFLOWS = join(__dirname, 'workflows', 'index.ts');
-
 /** how many cases' workflows stay in memory; one beyond costs a replay when it is acted on */
-const CACHED_WORKFLOWS = 2_000;
+const CACHED_WORKFLOWS = 1_000;
 
 /** records under way at once, each on a connection of its own */
 const CONCURRENT_RECORDS = 20;
@@ -89,7 +87,7 @@ interface Told {
   relay: Relay;
 }
 
-function createWorker(parts: WorkerParts, connection: NativeConnection, told: Told): Promise<Worker> {
+async function createWorker(parts: WorkerParts, connection: NativeConnection, told: Told): Promise<Worker> {
   const { db, temporal } = parts;
   const sinks: InjectedSinks<RelaySinks> = { relay: { opened: { fn: (_info, number) => told.relay.opened(number) } } };
   const activities = createActivities({
@@ -103,7 +101,7 @@ function createWorker(parts: WorkerParts, connection: NativeConnection, told: To
     connection,
     namespace: temporal.namespace,
     taskQueue: temporal.taskQueue,
-    ...(parts.workflowBundle ? { workflowBundle: parts.workflowBundle } : { workflowsPath: WORKFLOWS }),
+    workflowBundle: parts.workflowBundle ?? (await bundleWorkflows()),
     activities: parts.around ? parts.around(activities) : activities,
     sinks,
     maxCachedWorkflows: parts.cachedWorkflows ?? CACHED_WORKFLOWS,

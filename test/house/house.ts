@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { type Client, WorkflowUpdateFailedError } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, Runtime, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { DefaultLogger, Runtime, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Knex } from 'knex';
 import { createIntake, type Intake } from '../../activities/intake';
 import type { AppealActivities } from '../../activities';
@@ -24,6 +23,7 @@ import type { Actor, Role } from '../../domain/loop/role';
 import { type CaseState, UNREGISTERED, type Unregistered } from '../../domain/loop/state';
 import { loadPolicy } from '../../packs/load';
 import { connectClient, type TemporalSettings } from '../../temporal.config';
+import { bundleWorkflows } from '../../workflow-bundle';
 import { runWorkerWith } from '../../worker';
 import type { Answer } from '../../workflows/appeal';
 import { testDatabase, type TestDatabase } from '../servers/test-database';
@@ -65,10 +65,7 @@ export interface ActOptions {
 let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 /** the workflows, bundled once per test file */
 export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> => {
-  bundle ??= bundleWorkflowCode({
-    workflowsPath: join(__dirname, '../../workflows/index.ts'),
-    logger: new DefaultLogger('ERROR'),
-  });
+  bundle ??= bundleWorkflows();
   return bundle;
 };
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { WORKFLOWS_PATH } from '../../workflow-bundle';
 import { House } from '../house/house';
 import { replayAll } from '../house/replay';
 
@@ -8,7 +9,7 @@ const link = (name: string): string => join(__dirname, 'links', name);
 /** the workflows as they would be with another `sign` link */
 const bundleWith = (sign: string) =>
   bundleWorkflowCode({
-    workflowsPath: join(__dirname, '../../workflows/index.ts'),
+    workflowsPath: WORKFLOWS_PATH,
     logger: new DefaultLogger('ERROR'),
     webpackConfigHook: (config) => ({
       ...config,
