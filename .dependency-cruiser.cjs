@@ -9,7 +9,7 @@ const mayImport = {
   relay: ['activities', 'db', 'domain', 'temporal.config'],
   worker: ['relay', 'workflows', 'activities', 'db', 'domain', 'packs', 'temporal.config'],
   api: ['relay', 'activities', 'db', 'domain', 'packs', 'temporal.config'],
-  cli: ['worker', 'api', 'relay', 'activities', 'db', 'domain', 'packs', 'temporal.config', 'bench'],
+  cli: ['worker', 'api', 'relay', 'activities', 'db', 'domain', 'packs', 'temporal.config', 'bench', 'fault'],
   'temporal.config': [],
   web: [],
 };
@@ -21,8 +21,8 @@ const mayImportTypesOf = {
   api: ['workflows'],
 };
 
-const place = (name) =>
-  ['worker', 'temporal.config'].includes(name) ? `^${name.replace('.', '\\.')}\\.ts$` : `^${name}/`;
+const FILES = { worker: '^(worker|workflow-bundle)\\.ts$', 'temporal.config': '^temporal\\.config\\.ts$' };
+const place = (name) => FILES[name] ?? `^${name}/`;
 const nothingElse = (from, allowed, code) => ({
   name: `${code ? 'imports' : 'types'}-of-${from}`,
   comment: `${from} may use ${code ? 'code' : 'types'} of: ${allowed.join(', ') || 'nothing of ours'}`,
@@ -73,7 +73,9 @@ module.exports = {
     {
       name: 'the-product-needs-no-development-package',
       severity: 'error',
-      from: { path: '^(domain|packs|db|workflows|activities|relay|api|cli)/|^(worker|temporal\\.config)\\.ts$' },
+      from: {
+        path: '^(domain|packs|db|workflows|activities|relay|api|cli)/|^(worker|workflow-bundle|temporal\\.config)\\.ts$',
+      },
       to: { dependencyTypes: ['npm-dev'], preCompilationOnly: false },
     },
     { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },

@@ -9,7 +9,7 @@ export const WORKFLOWS_PATH = here('workflows/index.ts');
  * The rules hold no state: pure functions and constants, evaluated once for all cases of a worker. Without this every case
  * evaluates the whole domain and its libraries anew, which costs most of its memory and of the time to open it.
  */
-export const SHARED_BY_ALL_CASES: readonly string[] = [
+const SHARED_BY_ALL_CASES: readonly string[] = [
   here('domain/loop/index.ts'),
   here('domain/loop/evolve.ts'),
   here('domain/loop/gate.ts'),

@@ -108,7 +108,7 @@ async function registerAll(
   const ids = intakes.flatMap((i) => i.externalId ?? []);
   const before = source && ids.length > 0 ? await importedBefore(trx, city, source, ids) : new Map<string, string>();
   const now = await clock(await postgresNow(trx));
-  const current = await rules.inForce(city, now);
+  const current = await rules.inForce(city, now, trx);
   const day = numberingDay(now, countingOf(current.policy).timezone);
   let running = await takeNumbers(trx, day, intakes.length);
 
@@ -126,7 +126,7 @@ async function registerAll(
     const number = appealNumber(day, running++);
     const receivedAt = given.receivedAt ?? now;
     const at = given.asReceived ? receivedAt : now;
-    const book = given.asReceived ? await rules.inForce(city, at) : current;
+    const book = given.asReceived ? await rules.inForce(city, at, trx) : current;
     const asTold = newText(textOf(given));
     const steps = given.following.map((f) => ({ link: f.link, text: newText({ ...f.texts }), input: f.input }));
     const course = register(

@@ -29,7 +29,7 @@ export interface Taken {
 }
 
 /** The workflow knows more than the log: the log was restored behind it. For the reconciler; retried until mended. */
-export class LogBehind extends Error {
+class LogBehind extends Error {
   override name = 'LogBehind';
 }
 
@@ -64,7 +64,7 @@ export function createRecord({ db, rules, clock, onWritten, onWaited }: RecordDe
       if (known > state.version) throw new LogBehind(`log of ${number} at ${state.version}, workflow at ${known}`);
       if ('follow' in step) return answer(trx, known, state, []);
 
-      const book = await rules.of(state.city, state.policyVersion, state.calendarVersion);
+      const book = await rules.of(state.city, state.policyVersion, state.calendarVersion, trx);
       const now = await clock(locked.now);
       if (action) onWaited?.(now - action.at);
       if ('ring' in step) {

@@ -14,7 +14,7 @@ const NOT_NOW = ['08', '53', '57', '58', '40', '55', '25006'];
 /** what the driver and the pool say when nobody answers */
 const NOBODY_THERE = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'EAI_AGAIN'];
 const DRIVER_WORDS =
-  /Connection terminated|Connection ended unexpectedly|Unable to acquire a connection|timeout exceeded when trying to connect|Connection ended|Timeout acquiring a connection/i;
+  /Connection terminated|Client has encountered a connection error|Connection ended unexpectedly|Unable to acquire a connection|timeout exceeded when trying to connect|Connection ended|Timeout acquiring a connection/i;
 
 /** The one place where a fault becomes a problem. What it does not know is internal, and goes to the log under its number. */
 export function problemOf(error: unknown, log: (line: string) => void): Problem {

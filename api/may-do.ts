@@ -8,6 +8,7 @@ import type { Instant } from '../domain/limit/instant';
 import { actorFor } from './rights';
 import { inputOf } from './schemas/action-input';
 import { said } from './schemas/values';
+import { FIELD_WORDS, saidOf } from './words/vocabulary';
 
 /** An action that this person may take on this appeal now, with the form that it needs. */
 export const offer = z.object({
@@ -47,8 +48,30 @@ const placesOf = (state: CaseState, link: Link): readonly (WorkOrder | null)[] =
 
 const forms = new Map<string, Record<string, unknown>>();
 
+/** the JSON Schema of a link's body, with the words of its fields and choices beside it for the page that shows it */
 function formOf(link: Link): Record<string, unknown> {
-  const known = forms.get(link.name) ?? z.toJSONSchema(inputOf(link).schema, { io: 'input' });
-  forms.set(link.name, known);
-  return known;
+  const known = forms.get(link.name);
+  if (known) return known;
+  const schema = z.toJSONSchema(inputOf(link).schema, { io: 'input' }) as { properties: Record<string, Field> };
+  const properties = Object.entries(schema.properties).map(([name, field]) => [name, inWords(name, field)]);
+  const form = { ...schema, properties: Object.fromEntries(properties) as Record<string, unknown> };
+  forms.set(link.name, form);
+  return form;
+}
+
+interface Field {
+  title?: string;
+  description?: string;
+  enum?: readonly string[];
+  items?: { enum?: readonly string[] };
+}
+
+function inWords(name: string, field: Field): Field {
+  const words = Object.hasOwn(FIELD_WORDS, name) ? FIELD_WORDS[name] : undefined;
+  const codes = field.enum ?? field.items?.enum;
+  return {
+    ...field,
+    ...(words ? { title: words.zh, 'x-en': words.en } : { 'x-en': field.description ?? name }),
+    ...(codes ? { 'x-words': Object.fromEntries(codes.map((c) => [c, saidOf(c) ?? { zh: c, en: c }])) } : {}),
+  };
 }

@@ -24,13 +24,24 @@ export function serveOperation(app: Express, parts: Parts, metrics: Metrics): vo
   });
 }
 
-async function readiness({ db, engine }: Parts): Promise<Record<'database' | 'temporal', string>> {
+type State = Record<'database' | 'temporal', string>;
+
+/** what is wrong is told in a few words; why it is so stands in the log, because anybody may ask */
+async function readiness({ db, engine, log }: Parts): Promise<State> {
   const temporal = async (): Promise<string> => {
     const client = await engine.temporal.get();
     await client.withDeadline(Date.now() + WITHIN_MS, () => client.workflowService.getSystemInfo({}));
     return 'ok';
   };
-  const why = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-  const [database, engineState] = await Promise.all([storeReady(db).catch(why), temporal().catch(why)]);
+  const away =
+    (part: keyof State) =>
+    (error: unknown): string => {
+      log(`${part} is not reachable: ${String(error)}`);
+      return 'not reachable';
+    };
+  const [database, engineState] = await Promise.all([
+    storeReady(db).catch(away('database')),
+    temporal().catch(away('temporal')),
+  ]);
   return { database, temporal: engineState };
 }

@@ -2,9 +2,6 @@ import type { Account, Grant } from '../db/accounts';
 import type { Link } from '../domain/loop/link';
 import { type Actor, isUnitRole, ROLES, type Role } from '../domain/loop/role';
 
-/** the roles an account holds, once each */
-export const rolesOf = (account: Account): readonly Role[] => [...new Set(account.grants.map((g) => g.role))];
-
 export const holdsOneOf = (account: Account, roles: readonly Role[]): boolean =>
   account.grants.some((g) => roles.includes(g.role));
 

@@ -17,14 +17,30 @@ const commands: Record<string, Entry> = {
     summary: '计算并解释期限 Compute and explain a deadline',
     load: () => (require('./commands/deadline') as typeof import('./commands/deadline')).deadlineCommand(),
   },
+  import: {
+    summary: '导入诉求 Register the appeals of a file',
+    load: () => (require('./commands/import') as typeof import('./commands/import')).importCommand(),
+  },
+  drive: {
+    summary: '按各角色办理直至归档（试运行） Work appeals to their archive, for trials',
+    load: () => (require('./commands/drive') as typeof import('./commands/drive')).driveCommand(),
+  },
+  audit: {
+    summary: '审计：校验、重建、核对、查阅 Verify, rebuild, reconcile, read',
+    load: () => (require('./commands/audit') as typeof import('./commands/audit')).auditCommand(),
+  },
+  bench: {
+    summary: '测量成本与速度 Measure cost and speed',
+    load: () => (require('./commands/bench') as typeof import('./commands/bench')).benchCommand(),
+  },
   doctor: {
     summary: '检查各部分 Say what is found of each part',
     load: () => (require('./commands/doctor') as typeof import('./commands/doctor')).doctorCommand(),
   },
 };
 
-/** What `start` runs as processes of their own; in production the operator runs each, as many as needed. */
-const processes: Record<string, Entry> = {
+/** Left out of the help: what `start` runs as processes of their own (in production the operator runs each, as many as needed), and trials. */
+const hidden: Record<string, Entry> = {
   worker: {
     summary: '只运行工作进程 Run one worker',
     load: () => (require('./commands/processes') as typeof import('./commands/processes')).workerCommand(),
@@ -33,16 +49,20 @@ const processes: Record<string, Entry> = {
     summary: '只运行接口进程 Run one API process',
     load: () => (require('./commands/processes') as typeof import('./commands/processes')).apiCommand(),
   },
+  fault: {
+    summary: '反复强制终止各进程并验证 Kill every process again and again, and prove that nothing is lost',
+    load: () => (require('./commands/fault') as typeof import('./commands/fault')).faultCommand(),
+  },
 };
 
 function program(name: string | undefined): Command {
   const root = new Command('huiying').description(
     'Huiying 回应 · 政务热线闭环 The closed loop of a government service hotline',
   );
-  const called = name === undefined ? undefined : (commands[name] ?? processes[name]);
+  const called = name === undefined ? undefined : (commands[name] ?? hidden[name]);
   if (called) return root.addCommand(called.load());
   for (const [command, { summary }] of Object.entries(commands)) root.command(command).description(summary);
-  for (const [command, { summary }] of Object.entries(processes))
+  for (const [command, { summary }] of Object.entries(hidden))
     root.command(command, { hidden: true }).description(summary);
   return root;
 }

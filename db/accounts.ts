@@ -22,8 +22,8 @@ export interface Account {
 export const hashPassword = (password: string): Promise<string> => hash(password);
 
 /** a secret that a browser or a machine holds; the store keeps its hash alone */
-export const newSecret = (): string => randomBytes(32).toString('base64url');
-export const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+const newSecret = (): string => randomBytes(32).toString('base64url');
+const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
 const GRANTS = `(select coalesce(json_agg(json_build_object('role', r.role, 'unit', r.unit) order by r.role), '[]') from account_roles r where r.account = a.id)`;
 

@@ -24,7 +24,7 @@ export interface AppealRow {
 export interface AppealFilter {
   /** digits with which the number begins */
   number?: string | undefined;
-  stage?: string | undefined;
+  stage?: Stage | undefined;
   category?: string | undefined;
   unit?: string | undefined;
   /** by receipt, both ends in */
@@ -85,6 +85,9 @@ export async function appealsOfUnits(
   page: Page,
 ): Promise<AppealRow[]> {
   const { after } = page;
+  const { stage, ...rest } = filter;
+  const status = stage === undefined ? undefined : ORDER_STATUS[stage];
+  if (status === null) return [];
   const lists = await Promise.all(
     units.map((unit) =>
       listed(db, {
@@ -95,7 +98,9 @@ export async function appealsOfUnits(
           ['w.unit = ?', unit],
           // an appeal that came to the unit again stands where it came last
           ['not exists (select from work_orders n where n.number = w.number and n.unit = w.unit and n.no > w.no)'],
-          ...common(filter),
+          ...(status === undefined ? [] : [['w.status = ?', status] as const]),
+          // of what is over, the appeal knows whether it is archived
+          ...common(status === 'closed' ? filter : rest),
           ...(after
             ? [['(w.dispatched_at, w.number) < (?::timestamptz, ?)', sqlInstant(after.placedAt), after.number] as const]
             : []),
@@ -114,6 +119,22 @@ export async function appealsOfUnits(
     .sort((a, b) => b.placedAt - a.placedAt || (a.number < b.number ? 1 : -1))
     .slice(0, page.limit);
 }
+
+/**
+ * A unit's appeals at a stage, by what its index knows: the status of the work order. Null: an appeal that was dispatched is
+ * past this stage.
+ */
+const ORDER_STATUS: Readonly<Record<Stage, string | null>> = {
+  received: null,
+  incomplete: null,
+  accepted: null,
+  dispatched: 'dispatched',
+  signed: 'signed',
+  feedbackSubmitted: 'feedbackSubmitted',
+  rework: 'rework',
+  closed: 'closed',
+  archived: 'closed',
+};
 
 const common = ({ number, stage, category, from, to }: AppealFilter): Condition[] => [
   ...(number === undefined ? [] : [['a.number between ? and ?', number, number.padEnd(NUMBER_DIGITS, '9')] as const]),

@@ -34,15 +34,6 @@ export async function keepTexts(db: Knex, city: string, texts: readonly TextToKe
   );
 }
 
-/** the parts of these texts, by id; a masked text is null */
-export async function textsOf(db: Knex, ids: readonly string[]): Promise<Map<string, Record<string, string> | null>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db<{ id: string; body: Record<string, string> | null }>('texts')
-    .whereIn('id', [...ids])
-    .select('id', 'body');
-  return new Map(rows.map((r) => [r.id, r.body]));
-}
-
 /** running numbers of a day, `count` of them; answers the first. Two registrations never get the same. */
 export async function takeNumbers(trx: Knex, day: string, count: number): Promise<number> {
   const { rows } = await trx.raw<{ rows: { last: number }[] }>(

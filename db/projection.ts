@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/limit/instant';
 import type { CaseEvent } from '../domain/loop/event';
 import { evolve } from '../domain/loop/evolve';
 import type { CaseState, WorkOrder } from '../domain/loop/state';
@@ -25,13 +26,14 @@ export function project(
   head: string,
 ): ProjectionChange {
   const { number, city } = after;
+  const states = statesOf(before, events);
   const place = { number, city };
   const tasks = tasksOf(after);
   const tasksBefore = tasksOf(before);
   const same = (a: Task, b: Task) => a.link === b.link && a.order === b.order;
   return {
-    appeal: appealRow(after, head),
-    workOrders: ordersChanged(before, events, after).map((o) => ({
+    appeal: appealRow(states, after, head),
+    workOrders: ordersChanged(before, states, after).map((o) => ({
       ...place,
       no: o.no,
       unit: o.unit,
@@ -90,9 +92,25 @@ function lastWords(events: readonly CaseEvent[]): readonly Settled[] {
   return [...words.values()];
 }
 
-function appealRow(s: CaseState, head: string): Record<string, unknown> {
+/** every state of the step, so that a projection is the same however events were grouped into steps */
+function statesOf(before: CaseState | Unregistered, events: readonly CaseEvent[]): readonly CaseState[] {
+  let state = before;
+  return events.map((e) => {
+    const next = evolve(state, e);
+    state = next;
+    return next;
+  });
+}
+
+const handlingDue = (s: CaseState): Instant | null => {
+  const due = s.owed.filter((o) => o.kind === 'handle' || o.kind === 'rework').flatMap((o) => o.dueAt ?? []);
+  return due.length > 0 ? Math.min(...due) : null;
+};
+
+/** unit and due instant are the last that the appeal had: a closed one keeps them */
+function appealRow(states: readonly CaseState[], s: CaseState, head: string): Record<string, unknown> {
   const order = s.phase === 'handling' ? s.orders[0] : undefined;
-  const handling = s.owed.filter((o) => o.kind === 'handle' || o.kind === 'rework').flatMap((o) => o.dueAt ?? []);
+  const units = states.flatMap((state) => (state.phase === 'handling' ? (state.orders[0]?.unit ?? []) : []));
   return {
     number: s.number,
     city: s.city,
@@ -104,12 +122,12 @@ function appealRow(s: CaseState, head: string): Record<string, unknown> {
     stage: stageOf(s, order ?? null),
     channel: s.channel,
     category: s.category,
-    unit: order?.unit ?? null,
+    unit: units.at(-1) ?? null,
     outcome: 'outcome' in s ? s.outcome : null,
     backlog: s.backlog === true,
     received_at: sqlInstant(s.receivedAt),
     accepted_at: sqlInstant('acceptedAt' in s ? s.acceptedAt : null),
-    due_at: sqlInstant(handling.length > 0 ? Math.min(...handling) : null),
+    due_at: sqlInstant(states.flatMap((state) => handlingDue(state) ?? []).at(-1) ?? null),
     closed_at: sqlInstant('closedAt' in s ? s.closedAt : null),
     archived_at: sqlInstant(s.phase === 'archived' ? s.archivedAt : null),
   };
@@ -118,16 +136,10 @@ function appealRow(s: CaseState, head: string): Record<string, unknown> {
 /** the orders that the step changed; once the appeal is closed, all of them as they last were */
 function ordersChanged(
   before: CaseState | Unregistered,
-  events: readonly CaseEvent[],
+  states: readonly CaseState[],
   after: CaseState,
 ): readonly WorkOrder[] {
   const was = before.phase === 'handling' ? before.orders : [];
   if (after.phase === 'handling') return after.orders.filter((o) => !was.includes(o));
-  let last = was;
-  let state = before;
-  for (const e of events) {
-    state = evolve(state, e);
-    if (state.phase === 'handling') last = state.orders;
-  }
-  return last;
+  return states.flatMap((s) => (s.phase === 'handling' ? [s.orders] : [])).at(-1) ?? was;
 }

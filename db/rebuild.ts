@@ -80,35 +80,25 @@ export async function rebuild(
 
 const real = (table: ProjectionTable): string => `${SCHEMA}.${table}`;
 
-/** the projections of these cases, event by event, into the shadow; answers the cases whose log could be folded */
+/** the projections of these cases, each in one step, into the shadow; answers the cases whose log could be folded */
 async function writeShadow(trx: Knex, chains: readonly StoredChain[], unreadable: Unreadable[]): Promise<string[]> {
-  const readable = chains.flatMap((chain) => {
+  const steps = chains.flatMap((chain) => {
     try {
-      return [{ number: chain.number, steps: stepsOf(chain) }];
+      return [wholeCase(chain)];
     } catch (error) {
       unreadable.push({ number: chain.number, reason: String(error) });
       return [];
     }
   });
-  // a case may stand in a statement once only, so the nth events of all cases go together
-  const longest = Math.max(0, ...readable.map((r) => r.steps.length));
-  for (let n = 0; n < longest; n++)
-    await projectSteps(
-      trx,
-      readable.flatMap((r) => r.steps[n] ?? []),
-    );
-  return readable.map((r) => r.number);
+  await projectSteps(trx, steps);
+  return steps.map((s) => s.after.number);
 }
 
-function stepsOf({ events }: StoredChain): (CaseStep & { head: string })[] {
-  let state: CaseState | Unregistered = UNREGISTERED;
-  return events.map(({ body, hash }) => {
-    const before = state;
-    const event = JSON.parse(body) as CaseEvent;
-    const after = evolve(before, event);
-    state = after;
-    return { before, events: [event], after, head: hash };
-  });
+function wholeCase({ number, events: stored }: StoredChain): CaseStep & { head: string } {
+  const events = stored.map((e) => JSON.parse(e.body) as CaseEvent);
+  const after = events.reduce<CaseState | Unregistered>(evolve, UNREGISTERED);
+  if (after.phase === 'unregistered' || after.number !== number) throw new Error(`not the log of ${number}`);
+  return { before: UNREGISTERED, events, after, head: stored.at(-1)?.hash ?? '' };
 }
 
 /** the rows to compare: those of some cases, or (null) those of cases that the log does not know */

@@ -3,9 +3,8 @@ import type { Instant } from '../domain/limit/instant';
 import type { CaseState } from '../domain/loop/state';
 
 /** Registered appeals whose workflow waits to be started, those first whose alarm comes next (record protocol; cost and speed). */
-export async function nextStarts(db: Knex, limit: number, except: readonly string[]): Promise<string[]> {
+export async function nextStarts(db: Knex, limit: number): Promise<string[]> {
   const rows = await db<{ number: string; alarm_at: Instant | null; since: Instant }>('starts')
-    .whereNotIn('number', [...except])
     .orderByRaw('alarm_at nulls last, since')
     .limit(limit)
     .select('number');
@@ -25,11 +24,6 @@ export async function startsDone(db: Knex, numbers: readonly string[]): Promise<
     await db('starts')
       .whereIn('number', [...numbers])
       .delete();
-}
-
-export async function startsWaiting(db: Knex): Promise<number> {
-  const row = await db('starts').count<{ count: number }>('number as count').first();
-  return Number(row?.count ?? 0);
 }
 
 /** an open appeal without its workflow: start it again (the reconciler's and a caller's finding) */

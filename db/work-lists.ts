@@ -73,6 +73,9 @@ export async function tasksOfGrants(
   return rows.map(({ order_no, due_at, ...row }) => ({ ...row, order: order_no, dueAt: due_at }));
 }
 
+/** with the columns that are null in every row of a part, or the planner sorts instead of reading along the index */
+const ALONG_THE_INDEX = 'unit, due_at, since, number, link, order_no';
+
 /** rows with a due instant and rows without stand one after the other in the index, and are read apart */
 function partsOf(
   city: string,
@@ -82,10 +85,10 @@ function partsOf(
   limit: number,
 ): { sql: string; values: (string | number | null)[] }[] {
   const place = after ? [sqlInstant(after.since), after.number, after.link, after.order] : [];
-  const list = (condition: string, bound: (string | number | null)[], order: string) => ({
+  const list = (condition: string, bound: (string | number | null)[]) => ({
     sql: `select number, link, order_no, role, unit, due_at, since from tasks
            where city = ? and role = ? and unit ${unit === null ? 'is null' : '= ?'} ${link === undefined ? '' : 'and link = ?'}
-             and ${condition} order by ${order} limit ?`,
+             and ${condition} order by ${ALONG_THE_INDEX} limit ?`,
     values: [city, role, ...(unit === null ? [] : [unit]), ...(link === undefined ? [] : [link]), ...bound, limit],
   });
   const never = list(
@@ -93,7 +96,6 @@ function partsOf(
       ? 'due_at is null and (since, number, link, order_no) > (?::timestamptz, ?, ?, ?)'
       : 'due_at is null',
     after && after.dueAt === null ? place : [],
-    'since, number, link, order_no',
   );
   if (after && after.dueAt === null) return [never];
   const burning = list(
@@ -101,7 +103,6 @@ function partsOf(
       ? '(due_at, since, number, link, order_no) > (?::timestamptz, ?::timestamptz, ?, ?, ?)'
       : 'due_at is not null',
     after ? [sqlInstant(after.dueAt), ...place] : [],
-    'due_at, since, number, link, order_no',
   );
   return [burning, never];
 }

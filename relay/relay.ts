@@ -51,7 +51,7 @@ export class Relay {
     for (const [number, at] of this.opening) if (at < long) this.opening.delete(number);
     const free = pace.next() - this.opening.size;
     if (free <= 0) return 0;
-    const numbers = await nextStarts(db, free, []);
+    const numbers = await nextStarts(db, free);
     if (numbers.length === 0) return 0;
     const states = await startingStates(db, numbers);
     await Promise.all(

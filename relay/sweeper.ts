@@ -6,7 +6,7 @@ import { pause } from './relay';
 
 const EVERY_MS = 5_000;
 /** how long an answer may be on its way before the case is told again */
-export const CONFIRMED_WITHIN_MS = 30_000;
+const CONFIRMED_WITHIN_MS = 30_000;
 const AT_ONCE = 20;
 
 export interface SweepOptions {

@@ -56,9 +56,9 @@ export interface RelaySinks extends Sinks {
 }
 const { relay } = proxySinks<RelaySinks>();
 
-export const stateQuery = defineQuery<CaseState | Unregistered>('state');
+const stateQuery = defineQuery<CaseState | Unregistered>('state');
 /** sent by the sweeper: the log has this version; hear it */
-export const followUpdate = defineUpdate<number, [{ version: number }]>('follow');
+const followUpdate = defineUpdate<number, [{ version: number }]>('follow');
 const updates = LOOP.map((l) => ({ link: l, update: defineUpdate<Answer, [Action]>(l.name) }));
 
 export async function appeal({ number, state, maxEvents = MAX_EVENTS }: Start): Promise<string> {

@@ -32,6 +32,8 @@ interface Answer {
   body: string;
 }
 
+type Told = Answer & { heard: boolean };
+
 export type Acted = { version: number } | { refused: Refusal };
 
 /**
@@ -43,7 +45,8 @@ export async function act(engine: Engine, number: string, action: Action): Promi
   const acted = await engine.inFlight.run(number, () => asked(engine, number, action, deadline));
   if ('refused' in acted) return acted;
   if (acted.body !== action.body) return refuse('keyReused', 'R-SYS-03');
-  engine.confirmations.add(number, acted.version);
+  // what only the log told, the case itself may not have heard
+  if (acted.heard) engine.confirmations.add(number, acted.version);
   return { version: acted.version };
 }
 
@@ -54,15 +57,16 @@ async function asked(
   number: string,
   action: Action,
   deadline: number,
-): Promise<Answer | { refused: Refusal }> {
+): Promise<Told | { refused: Refusal }> {
   while (Date.now() < deadline) {
     const client = await engine.temporal.get();
     try {
-      return await client.withDeadline(deadline, () =>
+      const answer = await client.withDeadline(deadline, () =>
         client.workflow
           .getHandle(number)
           .executeUpdate<Answer, [Action]>(action.link, { args: [action], updateId: action.id }),
       );
+      return { ...answer, heard: true };
     } catch (error) {
       const meant = meaningOf(error);
       if (typeof meant === 'object') return meant;
@@ -84,10 +88,10 @@ async function withoutWorkflow(
   client: Client,
   number: string,
   action: Action,
-): Promise<Answer | { refused: Refusal } | null> {
+): Promise<Told | { refused: Refusal } | null> {
   const found = await caseForAction(engine.db, number, action.id, []);
   if (!found) return refuse('unknownAppeal', 'R-SYS-03', { number });
-  if (found.known) return found.known;
+  if (found.known) return { ...found.known, heard: false };
   if (found.state.phase === 'archived') return refuse('appealArchived', 'R-ARC-06', { outcome: found.state.outcome });
   await startCase(client, engine.taskQueue, number, found.state);
   return null;

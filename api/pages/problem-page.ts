@@ -11,6 +11,7 @@ export function problemPage(code: string): string | null {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title.zh} ${code}</title>
+<link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="/style.css">
 <main class="reading">
 <h1>${title.zh} <span lang="en">${title.en}</span></h1>

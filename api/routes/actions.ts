@@ -90,7 +90,7 @@ async function take(
   };
   if (found.known) {
     if (found.known.body !== hash) return refuseAs(refuse('keyReused', 'R-SYS-03').refused);
-    engine.confirmations.add(number, found.known.version);
+    // the log has it; whether the case heard is not said by that, so nothing is confirmed here
     return { body: { number, version: found.known.version } };
   }
   if (!sightOf(account).all && !found.ofTheseUnits) return refuseAs(refuse('notYourUnit', 'R-HDL-07').refused);

@@ -5,6 +5,7 @@ import { ringUntil } from '../../domain/loop/course';
 import { ROLES } from '../../domain/loop/role';
 import { type CaseState, orderMeant, stageOf } from '../../domain/loop/state';
 import { sentence } from '../../domain/limit/explanation';
+import { FEEDBACK_PARTS } from '../../domain/policy/answer-clauses';
 import { countingOf } from '../../domain/policy/stipulations';
 import { seen } from '../case-access';
 import { mayDo, offer } from '../may-do';
@@ -194,8 +195,17 @@ const asText = ({ v, type, at, parts }: TextView, hidden: readonly string[]): z.
   masked: parts === null,
   parts: Object.entries(parts ?? {})
     .filter(([name]) => !hidden.includes(name))
+    .sort(([one], [other]) => placeOf(one) - placeOf(other))
     .map(([name, words]) => ({ name, words: partWords(name), text: words })),
 });
+
+/** parts in the order in which people speak; the store keeps them in none */
+const IN_ORDER = ['title', 'message', 'time', 'place', 'person', 'cause', 'course', 'result', ...FEEDBACK_PARTS];
+
+function placeOf(name: string): number {
+  const place = IN_ORDER.indexOf(name.replace(/Unknown$/, ''));
+  return place < 0 ? IN_ORDER.length : place;
+}
 
 const PART_WORDS: Readonly<Record<string, z.input<typeof said>>> = {
   title: { zh: '标题', en: 'title' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appealsOfCity, appealsOfUnits } from '../../db/appeal-lists';
-import { STAGES } from '../../domain/loop/state';
+import { type Stage, STAGES } from '../../domain/loop/state';
 import { CATEGORIES } from '../../domain/policy/category';
 import type { Parts } from '../parts';
 import { sightOf } from '../rights';
@@ -42,7 +42,7 @@ export const appealListRoutes = (parts: Parts): Route[] => [
         .regex(/^\d{1,16}$/)
         .optional()
         .meta({ description: 'digits with which the number begins' }),
-      stage: z.enum(STAGES as readonly [string, ...string[]]).optional(),
+      stage: z.enum(STAGES as readonly [Stage, ...Stage[]]).optional(),
       category: z.enum(CATEGORIES).optional(),
       unit: z.string().max(40).optional(),
       from: instantIn.optional().meta({ description: 'received at or after' }),

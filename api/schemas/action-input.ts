@@ -25,7 +25,7 @@ const order = z
   .meta({ description: 'number of the work order; may be left out when there is one only' });
 
 /** the one schema of a link's requests, composed from its declaration; keys it does not name are refused */
-export function actionInput(link: Link): ActionInput {
+function actionInput(link: Link): ActionInput {
   const own = link.input;
   if (!(own instanceof z.ZodObject)) throw new Error(`the input of ${link.name} is no object`);
   const texts = Object.fromEntries(

@@ -7,7 +7,7 @@ import type { FieldProblem, Problem } from '../problems/problem';
 import { wrongFields } from './prove';
 
 /** so much may the clock of another machine be ahead of PostgreSQL's */
-export const TOLERATED_MS = 120_000;
+const TOLERATED_MS = 120_000;
 
 /**
  * The instant of receipt as it is registered: one a little in the future, by a clock that is ahead, is now. Refuses

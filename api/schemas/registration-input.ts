@@ -6,8 +6,8 @@ import { CATEGORIES } from '../../domain/policy/category';
 import { inputOf } from './action-input';
 import { code, instantIn, words } from './values';
 
-export const TITLE_MAX = 500;
-export const MESSAGE_MAX = 50_000;
+const TITLE_MAX = 500;
+const MESSAGE_MAX = 50_000;
 
 const marks = z
   .strictObject({
@@ -104,7 +104,7 @@ export const importRow = z.strictObject({
   user: words(200).optional().meta({ description: 'pseudonym of the appellant in the source' }),
 });
 
-export const IMPORT_ROWS = 500;
+const IMPORT_ROWS = 500;
 
 export const importInput = z.strictObject({
   source: code(80).meta({ description: 'names the other system; with externalId it makes a row known' }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Instant, parseInstant } from '../../domain/limit/instant';
 
 /** characters as people count them: a rare character outside the basic plane is one, not two */
-export const lengthOf = (text: string): number => [...text].length;
+const lengthOf = (text: string): number => [...text].length;
 
 /**
  * Words of a person: 1 to `max` characters, not only white space. Control characters and broken encoding are refused for

@@ -43,10 +43,10 @@ export const signInLimits = (): RequestHandler[] => [
 ];
 
 /**
- * An appellant looks now and then; who guesses query codes is stopped: twenty wrong codes for one appeal an hour, whatever
+ * An appellant looks now and then; who guesses query codes is stopped: a hundred wrong codes for one appeal an hour, whatever
  * places they come from, and sixty looks a minute from one place.
  */
 export const publicLimits = (): RequestHandler[] => [
   limited({ windowMs: MINUTE, limit: 60, key: from, failedOnly: false }),
-  limited({ windowMs: 60 * MINUTE, limit: 20, key: (r) => short(r.params['number']), failedOnly: true }),
+  limited({ windowMs: 60 * MINUTE, limit: 100, key: (r) => short(r.params['number']), failedOnly: true }),
 ];

@@ -120,6 +120,25 @@ const CHOICE_WORDS: Readonly<Record<string, Said>> = {
   platform: { zh: '热线平台', en: 'hotline platform' },
 };
 
+/** How the fields of the links' inputs are called on a form; texts bring their own words. */
+export const FIELD_WORDS: Readonly<Record<string, Said>> = {
+  order: { zh: '工单号', en: 'work order' },
+  seen: { zh: '所见版本', en: 'version seen' },
+  category: { zh: '类别', en: 'category' },
+  reason: { zh: '不予受理的情形', en: 'reason' },
+  told: { zh: '已告知诉求人理由和反映渠道', en: 'the appellant was told why, and where to turn' },
+  unit: { zh: '承办单位', en: 'handling unit' },
+  mode: { zh: '处理方式', en: 'way of processing' },
+  unknown: { zh: '不详的要素（其文字写原因）', en: 'elements that are unknown (their text says why)' },
+  method: { zh: '方式', en: 'how' },
+  reached: { zh: '已联系上诉求人', en: 'the appellant was reached' },
+  draft: { zh: '第几稿', en: 'number of the draft' },
+  outcome: { zh: '办理结果', en: 'outcome' },
+  satisfaction: { zh: '诉求人满意度', en: "the appellant's satisfaction" },
+  replyMethod: { zh: '答复方式', en: 'way of replying' },
+  missing: { zh: '缺少的内容', en: 'parts that are missing' },
+};
+
 const LINK_WORDS: Readonly<Record<string, Said>> = Object.fromEntries(
   LOOP.map((l) => [l.name, { zh: l.zh, en: l.en }]),
 );

@@ -1,14 +1,13 @@
 import { Command, Option } from 'commander';
 import { readEnvironment } from '../environment';
-import { askOnce } from '../import/ask';
 import { importFile, sourceNameOf } from '../import/import-file';
 import type { Tally } from '../import/import-rows';
 import { readMapping, ROW_FIELDS } from '../import/mapping';
 import { Progress } from '../import/progress';
 import type { Format } from '../import/reading';
-import { runningPlace, tokenFor } from '../import/running-api';
+import { refuseAbsent, runningPlace, tokenFor } from '../import/running-api';
 import { senderTo } from '../import/sender';
-import { PlainFailure, reasonOf } from '../services/plain-failure';
+import { PlainFailure } from '../services/plain-failure';
 import { untilAskedToStop } from '../services/stop-signal';
 
 interface Options {
@@ -64,7 +63,7 @@ async function run(file: string, options: Options): Promise<void> {
   const mappingFile = options.mapping === undefined ? {} : readMapping(options.mapping);
   const place = runningPlace(environment, options.url);
   const token = tokenFor(environment, place);
-  await refuseStranger(place.url, token);
+  await refuseAbsent(place);
   const source = sourceOf(options.source ?? sourceNameOf(file));
   const signal = untilAskedToStop();
   const progress = new Progress();
@@ -80,20 +79,6 @@ async function run(file: string, options: Options): Promise<void> {
   const report = { file, source, ...tally, seconds: round(seconds), rowsPerSecond: round(tally.rows / seconds) };
   process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : `${words(report)}\n`);
   process.exitCode = tally.stopped ? STOPPED : tally.rejected > 0 ? SOME_REJECTED : 0;
-}
-
-/** the file is not opened for an API that is not there, or does not know the token */
-async function refuseStranger(url: string, token: string): Promise<void> {
-  const answer = await askOnce({ url: `${url}/api/v1/me`, headers: { authorization: `Bearer ${token}` } }).catch(
-    (error: unknown) => {
-      throw new PlainFailure(
-        `${url} 没有回答（${reasonOf(error)}）。Huiying 是否已启动？`,
-        `${url} does not answer (${reasonOf(error)}). Has Huiying been started?`,
-      );
-    },
-  );
-  if (answer.status !== 401) return;
-  throw new PlainFailure(`${url} 不认识这个令牌。`, `${url} does not know this token.`, 2);
 }
 
 const LONGEST_SOURCE = 80;

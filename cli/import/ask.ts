@@ -68,7 +68,7 @@ function jsonOf(text: string): unknown {
 }
 
 /** fetch hides the reason behind «fetch failed» */
-function whyNot(error: unknown): string {
+export function whyNot(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = (cause as { code?: unknown } | undefined)?.code;
   if (typeof code === 'string') return code;
@@ -82,6 +82,7 @@ export const problem = z.object({
   detail: z.string(),
   rule: z.string().optional(),
   inOtherLanguage: z.object({ title: z.string(), detail: z.string() }),
+  data: z.record(z.string(), z.unknown()).optional(),
   fields: z.array(z.object({ path: z.string(), code: z.string(), zh: z.string(), en: z.string() })).optional(),
 });
 

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { PlainFailure } from '../services/plain-failure';
 import { type Decode } from './encoding';
 import { type Line, LONGEST_LINE } from './lines';
-import { isBlank, type Read, type Source, sourceOf, tooLong } from './reading';
+import { isBlank, type Read, type Source, sourceOf, tooLong } from './read';
 import { rejection, type Rejection } from './rejection';
 
 /**
@@ -112,7 +112,7 @@ function fieldsOf(
   values: readonly string[],
 ): { fields: Record<string, string> } | { rejected: Rejection } {
   if (values.length !== columns.length)
-    return { rejected: rejection('columnCount', { more: `${values.length} ≠ ${columns.length}` }) };
+    return { rejected: rejection('columnCount', { more: { zh: `${values.length} 列`, en: `${values.length}` } }) };
   return { fields: Object.fromEntries(columns.map((name, i) => [name, values[i] ?? ''])) };
 }
 

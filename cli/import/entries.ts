@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Mapping } from './mapping';
-import type { Read, Source } from './reading';
+import type { Read, Source } from './read';
 import type { Rejection } from './rejection';
 import { type ImportRow, rowOf } from './row';
 

@@ -1,6 +1,6 @@
 import { batchesOf, type Entry, type Fate, type Sendable } from './entries';
 import type { Mapping } from './mapping';
-import type { Read, Source } from './reading';
+import type { Read, Source } from './read';
 import { rejection, type Rejection } from './rejection';
 import type { RowAnswer, Send } from './sender';
 
@@ -91,7 +91,10 @@ async function settle(batch: readonly Entry[], answers: readonly RowAnswer[], on
       else
         rejectRow(
           entry.row,
-          rejection('duplicateId', { field: 'externalId', more: `第 ${first.line} 行 line ${first.line}` }),
+          rejection('duplicateId', {
+            field: 'externalId',
+            more: { zh: `第 ${first.line} 行`, en: `line ${first.line}` },
+          }),
           on,
         );
     }

@@ -1,7 +1,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { PlainFailure, reasonOf } from '../services/plain-failure';
 import type { Decode } from './encoding';
-import type { Source } from './reading';
+import type { Source } from './read';
 import type { Rejection } from './rejection';
 
 /**

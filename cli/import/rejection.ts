@@ -22,8 +22,8 @@ const REASONS = {
   wrongType: { zh: '应为文字', en: 'has to be a text' },
   dateUnknown: { zh: '没有这个日期或时间', en: 'is no date or time there is' },
   zoneMissing: {
-    zh: '时间没有时区；请用 --timezone 指明',
-    en: 'the time names no time zone; say which by --timezone',
+    zh: '没有时区；请用 --timezone 指明',
+    en: 'names no time zone; say which by --timezone',
   },
   duplicateId: {
     zh: '文件中已有同一编号而内容不同的一行',
@@ -33,13 +33,17 @@ const REASONS = {
 
 export type Reason = keyof typeof REASONS;
 
-/** `more` is said in brackets: numbers, names of columns, never what a person wrote */
-export function rejection(reason: Reason, { field, more }: { field?: string; more?: string } = {}): Rejection {
+/** `more` is said in brackets: numbers and names of columns, never what a person wrote */
+export function rejection(
+  reason: Reason,
+  { field, more }: { field?: string; more?: { zh: string; en: string } } = {},
+): Rejection {
   const { zh, en } = REASONS[reason];
+  const of = field === undefined ? '' : `${field} `;
   return {
     reason,
     ...(field === undefined ? {} : { field }),
-    zh: `${field === undefined ? '' : `${field} `}${zh}${more === undefined ? '' : `（${more}）`}`,
-    en: `${field === undefined ? '' : `${field} `}${en}${more === undefined ? '' : ` (${more})`}`,
+    zh: `${of}${zh}${more ? `（${more.zh}）` : ''}`,
+    en: `${of}${en}${more ? ` (${more.en})` : ''}`,
   };
 }

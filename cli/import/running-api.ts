@@ -3,6 +3,7 @@ import type { Environment } from '../environment';
 import { type DataFolder, dataFolder } from '../services/data-folder';
 import { PlainFailure } from '../services/plain-failure';
 import { runningInstance } from '../services/run-file';
+import { askOnce, whyNot } from './ask';
 
 /** Where a running Huiying answers. */
 export interface Place {
@@ -22,6 +23,16 @@ export function runningPlace(environment: Environment, url: string | undefined):
     `数据文件夹 ${folder.path} 上没有正在运行的 Huiying。请先启动（huiying start），或用 --url 和 HUIYING_TOKEN 指明别处的。`,
     `No Huiying runs on the data folder ${folder.path}. Start it (huiying start), or name one elsewhere by --url and HUIYING_TOKEN.`,
   );
+}
+
+/** Later the API may be away and is waited for; one that is not there from the start is refused. */
+export async function refuseAbsent({ url }: Place): Promise<void> {
+  await askOnce({ url: `${url}/healthz`, headers: {} }).catch((error: unknown) => {
+    throw new PlainFailure(
+      `${url} 没有回答（${whyNot(error)}）。Huiying 是否已启动？`,
+      `${url} does not answer (${whyNot(error)}). Has Huiying been started?`,
+    );
+  });
 }
 
 /** HUIYING_TOKEN, or the operator's token of the instance on this machine. Refuses when neither is at hand. */

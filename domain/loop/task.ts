@@ -66,6 +66,8 @@ export function tasksOf(s: CaseState | Unregistered): readonly Task[] {
               : [ofUnit('submitFeedback', 'handler', o.signedAt)];
           case 'feedbackSubmitted':
             return [
+              // nothing closes before the appellant was told (R-HDL-02)
+              ...(o.replied ? [] : [ofUnit('reply', 'handler', o.submittedAt)]),
               {
                 link: 'approveFeedback',
                 role: 'reviewer',

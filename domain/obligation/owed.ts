@@ -49,8 +49,8 @@ export function owedBy(before: CaseState | Unregistered, fact: Fact, at: Instant
       return {
         opened: order
           ? [
-              ...returning(before, order, 'countedAsReceived', at, rules),
-              ...contacting(before, order, 'countedAsReceived', at, rules),
+              ...returning(before, order, 'countedAsReceived', lastMomentBefore(at), rules),
+              ...contacting(before, order, 'countedAsReceived', lastMomentBefore(at), rules),
             ]
           : [],
       };
@@ -127,6 +127,8 @@ export function owedBy(before: CaseState | Unregistered, fact: Fact, at: Instant
 
 type Owing = (CaseState | Unregistered)['owed'][number];
 
+/** 24:00 belongs to the day that it ends, so what starts then starts on that day */
+const lastMomentBefore = (midnight: Instant): Instant => midnight - 1;
 const opening = (opened: readonly Opened[]): OwedChange => ({ opened });
 const settling = (...a: Parameters<typeof settle>): OwedChange => ({ settled: settle(...a) });
 /** what a feedback document may meet; the contact duty is met by contact alone (R-HDL-04) */
@@ -330,7 +332,9 @@ function rejected(before: CaseState | Unregistered, no: number, at: Instant, rul
     if (o.kind === 'review') return [{ id: o.id, how: 'met', at }];
     if (o.heldAt === undefined || !isHandling(o.kind)) return [];
     const wasPunctual = o.dueAt !== null && o.heldAt <= o.dueAt;
-    const isOver = o.kind === 'rework' || (wasPunctual && o.dueAt !== null && at > o.dueAt);
+    // the next rework limit takes the place of one that was kept in vain; one that was overrun stays on record as late
+    if (o.kind === 'rework') return [{ id: o.id, how: wasPunctual ? 'lapsed' : 'met', at: o.heldAt }];
+    const isOver = wasPunctual && o.dueAt !== null && at > o.dueAt;
     return [isOver ? { id: o.id, how: 'met', at: o.heldAt } : { id: o.id, how: 'resumed', at }];
   });
   const owes: Owes = { kind: 'rework', role: 'handler', order: no, ...(order ? { unit: order.unit } : {}) };

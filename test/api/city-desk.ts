@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
@@ -11,12 +12,12 @@ import { workflowBundle } from '../house/house';
 import { replayAll } from '../house/replay';
 import { type TestDatabase, testDatabase } from '../servers/test-database';
 import { testTemporal } from '../servers/test-temporal';
+import { PASSWORD, Person } from './person';
 
 /** the invented city of the tests */
 export const CITY = 'suzhou-anhui';
 export const UNIT = 'u2-1';
 export const OTHER_UNIT = 'u2-2';
-const PASSWORD = 'correct horse 12345';
 
 /** One city with its people, a worker, and an API that listens on a port of its own. */
 export interface Desk {
@@ -133,96 +134,12 @@ const PEOPLE: readonly { login: string; grants: readonly Grant[] }[] = [
   { login: 'bob', grants: [of('handler', OTHER_UNIT)] },
 ];
 
-/** An answer as a test reads it. */
-export interface Got<T> {
-  status: number;
-  headers: Headers;
-  body: T;
-}
-
-interface Send {
-  headers?: Record<string, string>;
-  /** bytes as they are, in place of JSON */
-  raw?: string | Uint8Array<ArrayBuffer>;
-}
-
-/** Someone signed in, or a machine with its token. */
-export class Person {
-  private constructor(
-    private readonly url: string,
-    private readonly auth: Record<string, string>,
-  ) {}
-
-  static nobody = (url: string): Person => new Person(url, {});
-
-  static async signIn(url: string, login: string, password = PASSWORD): Promise<Person> {
-    const response = await fetch(`${url}/api/v1/session`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ login, password }),
-    });
-    const { csrf } = (await response.json()) as { csrf: string };
-    const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-    return new Person(url, { Cookie: cookie, 'X-CSRF-Token': csrf });
-  }
-
-  static async machine(desk: Desk, grants: readonly Grant[]): Promise<Person> {
-    const { db } = desk.database;
-    const login = `machine-${Math.random().toString(36).slice(2)}`;
-    const id = await createAccount(db, { city: CITY, login, name: login, password: null, grants });
-    return new Person(desk.url, { Authorization: `Bearer ${await createToken(db, id, 'test')}` });
-  }
-
-  get headers(): Record<string, string> {
-    return this.auth;
-  }
-
-  /** the same person at another API */
-  at = (url: string): Person => new Person(url, this.auth);
-  without = (header: string): Person =>
-    new Person(this.url, Object.fromEntries(Object.entries(this.auth).filter(([name]) => name !== header)));
-
-  get = <T = Answer>(path: string, send: Send = {}): Promise<Got<T>> => this.send('GET', path, undefined, send);
-  post = <T = Answer>(path: string, body?: unknown, send: Send = {}): Promise<Got<T>> =>
-    this.send('POST', path, body, send);
-  delete = <T = Answer>(path: string): Promise<Got<T>> => this.send('DELETE', path, undefined, {});
-
-  /** a body that does not say how long it is; answers status and code */
-  stream = async (path: string, body: ReadableStream): Promise<[number, string]> => {
-    const response = await fetch(`${this.url}${path}`, {
-      method: 'POST',
-      headers: { ...this.auth, 'Content-Type': 'application/json' },
-      body,
-      duplex: 'half',
-    });
-    return [response.status, ((await response.json()) as Answer).code];
-  };
-
-  private async send<T>(method: string, path: string, body: unknown, { headers, raw }: Send): Promise<Got<T>> {
-    const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-    const response = await fetch(`${this.url}${path}`, {
-      method,
-      headers: { ...this.auth, ...(sent === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
-      ...(sent === undefined ? {} : { body: sent }),
-    });
-    const text = await response.text();
-    const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T };
-  }
-}
-
-/** what the tests look at in an answer, of whichever route */
-export interface Answer {
-  number: string;
-  version: number;
-  queryCode: string;
-  repeated: boolean;
-  code: string;
-  rule: string;
-  data: Record<string, unknown>;
-  fields: { path: string; code: string }[];
-  stage: string;
-  outcome: string | null;
+/** a machine with a token of its own */
+export async function machine(desk: Desk, grants: readonly Grant[]): Promise<Person> {
+  const { db } = desk.database;
+  const login = `machine-${randomUUID()}`;
+  const id = await createAccount(db, { city: CITY, login, name: login, password: null, grants });
+  return Person.withToken(desk.url, await createToken(db, id, 'test'));
 }
 
 /** six elements, all given: a registration that lacks nothing */

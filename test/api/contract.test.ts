@@ -3,7 +3,8 @@ import { LOOP } from '../../domain/loop';
 import { ROLES, type Role } from '../../domain/loop/role';
 import { createAccount } from '../../db/accounts';
 import { inputOf } from '../../api/schemas/action-input';
-import { CITY, COMPLAINT, type Desk, openDesk, Person } from './city-desk';
+import { CITY, COMPLAINT, type Desk, machine, openDesk } from './city-desk';
+import { PASSWORD, Person } from './person';
 
 interface Operation {
   operationId: string;
@@ -28,7 +29,7 @@ beforeAll(async () => {
   description = (await ann.get<Description>('/openapi.json')).body;
   number = (await ann.post('/api/v1/appeals', COMPLAINT)).body.number;
   for (const role of Object.keys(ROLES) as Role[])
-    withRole.set(role, await Person.machine(desk, [{ role, unit: ROLES[role].of === 'unit' ? 'u2-1' : null }]));
+    withRole.set(role, await machine(desk, [{ role, unit: ROLES[role].of === 'unit' ? 'u2-1' : null }]));
 });
 afterAll(() => desk.close());
 
@@ -120,7 +121,7 @@ test('an account with several grants acts as the one that fits, the highest of s
     city: CITY,
     login: 'both',
     name: 'both',
-    password: 'correct horse 12345',
+    password: PASSWORD,
     grants: [
       { role: 'handler', unit: 'u2-2' },
       { role: 'dispatcher', unit: null },

@@ -9,7 +9,8 @@ import { connect } from '../../db/connect';
 import { connectClient } from '../../temporal.config';
 import { freePort } from '../../cli/services/free-port';
 import type { Answer } from '../../workflows/appeal';
-import { COMPLAINT, type Desk, openDesk, OTHER_UNIT, Person, UNIT } from './city-desk';
+import { COMPLAINT, type Desk, openDesk, OTHER_UNIT, UNIT } from './city-desk';
+import { Person } from './person';
 
 let desk: Desk;
 let ann: Person;
@@ -91,7 +92,7 @@ describe('Temporal is away', () => {
     const nobody = Person.nobody(away.url);
     expect((await nobody.get('/healthz')).status).toBe(200);
     const ready = await nobody.get<{ database: string; temporal: string }>('/readyz');
-    expect([ready.status, ready.body.database, ready.body.temporal]).toEqual([503, 'ok', 'not connected']);
+    expect([ready.status, ready.body.database, ready.body.temporal]).toEqual([503, 'ok', 'not reachable']);
     expect((await Person.nobody(desk.url).get('/readyz')).status).toBe(200);
   });
 });

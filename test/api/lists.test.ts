@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { News } from '../../db/news';
 import { listenToNews } from '../../db/listen';
-import { COMPLAINT, type Desk, openDesk, OTHER_UNIT, Person, UNIT } from './city-desk';
+import { COMPLAINT, type Desk, machine, openDesk, OTHER_UNIT, UNIT } from './city-desk';
+import { Person } from './person';
 
 interface Task {
   number: string;
@@ -80,7 +81,7 @@ test('work lists come by what burns, page by page, each to whom it belongs', asy
 });
 
 test('an import registers each row once, refuses bad rows one by one, and the others stand accepted in the dispatcher’s list', async () => {
-  const operator = await Person.machine(desk, [
+  const operator = await machine(desk, [
     { role: 'administrator', unit: null },
     { role: 'agent', unit: null },
   ]);

@@ -1,4 +1,5 @@
-import { COMPLAINT, type Desk, FEEDBACK, openDesk, Person, UNIT } from './city-desk';
+import { COMPLAINT, type Desk, FEEDBACK, machine, openDesk, UNIT } from './city-desk';
+import { PASSWORD, Person } from './person';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -11,7 +12,7 @@ describe('signing in', () => {
     const response = await fetch(`${desk.url}/api/v1/session`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ login: 'ann', password: 'correct horse 12345' }),
+      body: JSON.stringify({ login: 'ann', password: PASSWORD }),
     });
     expect(response.status).toBe(201);
     expect(response.headers.get('set-cookie')).toMatch(
@@ -33,7 +34,7 @@ describe('signing in', () => {
     for (let i = 0; i < 10; i++) expect((await guess()).status).toBe(401);
     const stopped = await guess();
     expect([stopped.status, stopped.body.code]).toEqual([429, 'tooManyRequests']);
-    const right = await nobody.post('/api/v1/session', { login: 'bob', password: 'correct horse 12345' });
+    const right = await nobody.post('/api/v1/session', { login: 'bob', password: PASSWORD });
     expect(right.status).toBe(429);
     expect((await Person.signIn(desk.url, 'han').then((han) => han.get('/api/v1/me'))).status).toBe(200);
   });
@@ -50,8 +51,8 @@ describe('signing in', () => {
     const forged = await ann.without('X-CSRF-Token').post('/api/v1/appeals', COMPLAINT);
     expect([forged.status, forged.body.code]).toEqual([403, 'csrf']);
     expect((await ann.without('X-CSRF-Token').get('/api/v1/me')).status).toBe(200);
-    const machine = await Person.machine(desk, [{ role: 'agent', unit: null }]);
-    expect((await machine.post('/api/v1/appeals', COMPLAINT)).status).toBe(201);
+    const robot = await machine(desk, [{ role: 'agent', unit: null }]);
+    expect((await robot.post('/api/v1/appeals', COMPLAINT)).status).toBe(201);
   });
 
   test('an account that was closed is out at once', async () => {

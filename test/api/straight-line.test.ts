@@ -1,4 +1,5 @@
-import { COMPLAINT, type Desk, FEEDBACK, openDesk, Person, UNIT } from './city-desk';
+import { COMPLAINT, type Desk, FEEDBACK, openDesk, UNIT } from './city-desk';
+import { Person } from './person';
 
 let desk: Desk;
 const people = new Map<string, Person>();

@@ -190,6 +190,7 @@ describe('huiying audit', () => {
     printed = '';
     process.exitCode = undefined;
     process.env['DATABASE_URL'] = databaseUrl;
+    process.env['TEMPORAL_ADDRESS'] = house.temporal.address;
     jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
       printed += String(text);
       return true;
@@ -198,6 +199,7 @@ describe('huiying audit', () => {
   afterEach(() => {
     jest.restoreAllMocks();
     delete process.env['DATABASE_URL'];
+    delete process.env['TEMPORAL_ADDRESS'];
     process.exitCode = undefined;
   });
   const audit = (...words: string[]): Promise<unknown> => auditCommand().parseAsync(words, { from: 'user' });
@@ -235,6 +237,15 @@ describe('huiying audit', () => {
     printed = '';
     await audit('rebuild');
     expect(printed).toContain('appeals      0\nwork_orders  0\nobligations  0\ntasks        0\n');
+    expect(process.exitCode).toBe(0);
+  });
+
+  it('reconcile finds every open appeal with its workflow', async () => {
+    await audit('reconcile', '--json');
+    expect(JSON.parse(printed)).toEqual({ checked: 2, findings: [] });
+    printed = '';
+    await audit('reconcile');
+    expect(printed).toContain('Compared 2 open appeals; 0 findings, 0 for an operator.');
     expect(process.exitCode).toBe(0);
   });
 

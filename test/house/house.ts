@@ -4,7 +4,7 @@ import { DefaultLogger, Runtime, type WorkflowBundleWithSourceMap } from '@tempo
 import type { Knex } from 'knex';
 import { createIntake, type Intake } from '../../activities/intake';
 import type { AppealActivities } from '../../activities';
-import { bodyHash, canonical } from '../../db/chain';
+import { bodyHash, chain, GENESIS } from '../../db/chain';
 import { APP_ROLE, connect } from '../../db/connect';
 import { createRecord } from '../../activities/record';
 import { FEEDBACK, SUBMITTED } from './feedback';
@@ -220,15 +220,15 @@ export class House {
 
   /** the draw that decides on a return visit, as if chance had wanted it; before the workflow has started */
   private async fixDraw(number: string, draw: number): Promise<void> {
-    const [event] = await this.events(number);
+    const events = (await this.events(number)).map((e) => (e.type === 'registered' ? { ...e, draw } : e));
+    const links = chain(GENESIS, events);
     await this.asOwner(async (owner) => {
-      await owner('events')
-        .where({ number, v: 1 })
-        .update({ body: canonical({ ...event, draw }) });
-      await owner.raw(`update appeals set state = jsonb_set(state, '{draw}', to_jsonb(?::int)) where number = ?`, [
-        draw,
-        number,
-      ]);
+      for (const { event, body, prev, hash } of links)
+        await owner('events').where({ number, v: event.v }).update({ body, prev, hash });
+      await owner.raw(
+        `update appeals set head = ?, state = jsonb_set(state, '{draw}', to_jsonb(?::int)) where number = ?`,
+        [links.at(-1)?.hash ?? GENESIS, draw, number],
+      );
     });
   }
 

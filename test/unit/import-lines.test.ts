@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { decoderOf, refuseUtf16 } from '../../cli/import/encoding';
 import { type Line, linesOf, LONGEST_LINE } from '../../cli/import/lines';
-import { type Format, type Read, readRows } from '../../cli/import/reading';
+import type { Read } from '../../cli/import/read';
+import { type Format, readRows } from '../../cli/import/reading';
 import { PlainFailure } from '../../cli/services/plain-failure';
 
 async function all<T>(of: AsyncIterable<T>): Promise<T[]> {

@@ -6,15 +6,16 @@ import type { CaseEvent, EventType } from '../../domain/loop/event';
 import { decide } from '../../domain/loop/gate';
 import type { Action, Rules } from '../../domain/loop/link';
 import type { Refusal, RefusalCode } from '../../domain/loop/refusal';
-import { register, type Registration, ringBacklog } from '../../domain/loop/register';
+import { register, type Registration } from '../../domain/loop/register';
 import { isUnitRole, type Role } from '../../domain/loop/role';
 import type { CaseState } from '../../domain/loop/state';
 import type { Obligation, ObligationKind, Opened, Settled } from '../../domain/obligation/obligation';
 import type { Policy } from '../../domain/policy/policy';
+import { acceptedCategories, registrationElements } from '../../domain/policy/stipulations';
 import { loadCalendar, loadPolicy } from '../../packs/load';
 
 export const UNIT = 'u2-1';
-export const calendar = workingCalendar(loadCalendar());
+const calendar = workingCalendar(loadCalendar());
 
 /** the rules of a pack as shipped, or of a policy made from one */
 export const rulesOf = (policy: string | Policy): Rules => ({
@@ -53,18 +54,17 @@ export function action(link: string, input: unknown = {}, how: How & { at: Insta
   };
 }
 
-export const SIX_ELEMENTS = ['time', 'place', 'person', 'cause', 'course', 'result'];
 const MORNING = on('2026-03-02T09:00');
 
 /** what the hotline writes down, whole, unless said otherwise */
 export function registration(rules: Rules, given: Partial<Registration> = {}): Registration {
-  const elements = rules.policy.pack.registrationFields ? SIX_ELEMENTS : [];
+  const elements = registrationElements(rules.policy);
   return {
     number: '2026030200000011',
     city: rules.policy.city,
     channel: 'phone',
     receivedAt: MORNING,
-    category: 'complaint',
+    category: acceptedCategories(rules.policy).includes('complaint') ? 'complaint' : 'suggestion',
     marks: {},
     elements: Object.fromEntries(elements.map((e) => [e, 'given' as const])),
     askForMissing: false,
@@ -85,12 +85,11 @@ export class Given {
     readonly now: Instant,
   ) {}
 
-  static registered(rules: Rules, given: Partial<Registration> = {}, broughtInAt?: Instant): Given {
+  static registered(rules: Rules, given: Partial<Registration> = {}): Given {
     const r = registration(rules, given);
     const course = register(r, { at: r.receivedAt, by: { id: '1', role: 'agent' }, action: 'a1' }, [], rules);
     if ('refused' in course) throw new Error(`not registered: ${course.refused.code}`);
-    const whole = broughtInAt === undefined ? course : ringBacklog(course, broughtInAt, rules);
-    return new Given(rules, whole.state, whole.events, whole.events, null, broughtInAt ?? r.receivedAt);
+    return new Given(rules, course.state, course.events, course.events, null, r.receivedAt);
   }
 
   /** a person acts: what fell due before is recorded first, as the record protocol has it (3c, 3d) */
@@ -104,6 +103,13 @@ export class Given {
     if ('refused' in decision) return this.after(rung.events, rung.state as CaseState, at, decision.refused);
     const acted = advance(rung.state, decision.facts, { at, by: a.by, action: a.id }, this.rules);
     return this.after([...rung.events, ...acted.events], acted.state as CaseState, at);
+  }
+
+  /** the same, on the way to what a test is about: a refusal is the test's own fault */
+  did(link: string, input: unknown = {}, how: How = {}): Given {
+    const done = this.when(link, input, how);
+    if (done.refused) throw new Error(`${link} refused: ${JSON.stringify(done.refused)}`);
+    return done;
   }
 
   /** nobody acts until then; what falls due at that very instant rings */

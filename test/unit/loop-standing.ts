@@ -10,21 +10,21 @@ export function standingIn(stage: Stage, rules: Rules = rulesOf('suzhou-anhui'))
     case 'incomplete':
       return Given.registered(rules, { elements: { time: 'given' }, askForMissing: true });
     case 'accepted':
-      return standingIn('received', rules).when('accept');
+      return standingIn('received', rules).did('accept');
     case 'dispatched':
-      return standingIn('accepted', rules).when('dispatch', { unit: UNIT, mode: 'transfer' });
+      return standingIn('accepted', rules).did('dispatch', { unit: UNIT, mode: 'transfer' });
     case 'signed':
-      return standingIn('dispatched', rules).when('sign').when('draftFeedback', {}, { parts: WHOLE_DOCUMENT });
+      return standingIn('dispatched', rules).did('sign').did('draftFeedback', {}, { parts: WHOLE_DOCUMENT });
     case 'feedbackSubmitted':
-      return standingIn('dispatched', rules).when('sign').when('submitFeedback', SUBMITTED, BY_LEADER);
+      return standingIn('dispatched', rules).did('sign').did('submitFeedback', SUBMITTED, BY_LEADER);
     case 'rework':
       return standingIn('feedbackSubmitted', rules)
-        .when('rejectFeedback', { missing: [] })
-        .when('draftFeedback', {}, { parts: WHOLE_DOCUMENT });
+        .did('rejectFeedback', { missing: [] })
+        .did('draftFeedback', {}, { parts: WHOLE_DOCUMENT });
     case 'closed':
-      return standingIn('feedbackSubmitted', rules).when('approveFeedback');
+      return standingIn('feedbackSubmitted', rules).did('approveFeedback');
     case 'archived':
-      return standingIn('closed', rules).when('recordVisit', { method: 'telephone', reached: true });
+      return standingIn('closed', rules).did('recordVisit', { method: 'telephone', reached: true });
   }
 }
 

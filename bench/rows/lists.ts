@@ -1,0 +1,123 @@
+import { ensureDatabase } from '../../cli/services/postgres-cluster';
+import { APP_ROLE, connect } from '../../db/connect';
+import { migrate } from '../../db/migrate';
+import { fillStore } from '../a-million-appeals';
+import { foundCity, type People, UNIT } from '../city';
+import { Desk } from '../desk';
+import { figure, type Figure, percentile } from '../figure';
+import type { Laboratory } from '../laboratory';
+import type { Row, Scale } from '../row';
+
+const APPEALS: Readonly<Record<Scale, number>> = { quick: 100_000, usual: 1_000_000, full: 1_000_000 };
+const TIMES = 40;
+const WARM_UP_TIMES = 5;
+const DATABASE = 'huiying_lists';
+
+/** Work lists and searches in a store of a million appeals, a tenth of them open, through an API and a database of their own. */
+export const lists: Row = {
+  name: 'lists',
+  zh: '大库中的列表与查询',
+  en: 'lists and search in a large store',
+  async measure(lab, scale, say) {
+    const appeals = APPEALS[scale];
+    const { url, people } = await largeStore(lab, appeals, say);
+    const api = await lab.anotherApi(url);
+    const desk = new Desk(api.url);
+    try {
+      const asked = await askAll(desk, people);
+      const all = asked.flatMap((a) => a.waits);
+      const slowest = asked.reduce((a, b) => (percentile(b.waits, 0.99) > percentile(a.waits, 0.99) ? b : a));
+      const name = `lists and search, ${appeals} appeals, ${appeals / 10} open`;
+      return [
+        figure(`${name}, p50`, percentile(all, 0.5), 'ms'),
+        figure(`${name}, p99 of the slowest (${slowest.what})`, percentile(slowest.waits, 0.99), 'ms', { atMost: 50 }),
+        ...asked.filter((a) => a !== slowest && percentile(a.waits, 0.99) > 50).map(tooSlow),
+      ];
+    } finally {
+      desk.close();
+      await api.stop();
+    }
+  },
+};
+
+interface AskedList {
+  what: string;
+  waits: number[];
+}
+
+const tooSlow = ({ what, waits }: AskedList): Figure => figure(`list: ${what}, p99`, percentile(waits, 0.99), 'ms');
+
+async function largeStore(
+  lab: Laboratory,
+  appeals: number,
+  say: (line: string) => void,
+): Promise<{ url: string; people: People }> {
+  await ensureDatabase(lab.databaseUrl, DATABASE);
+  const url = new URL(lab.databaseUrl);
+  url.pathname = DATABASE;
+  await migrate(url.href);
+  const db = connect({ url: url.href, role: APP_ROLE, poolSize: 2 });
+  try {
+    const people = await foundCity(db);
+    say(`  正在生成 ${appeals} 件虚构诉求 inventing the appeals`);
+    await fillStore(url.href, 'suzhou-anhui', appeals);
+    return { url: url.href, people };
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** what people look at: their work lists, page by page, and searches by everything a search takes */
+const LISTS: readonly { what: string; by: keyof People; path: string; secondPage?: true }[] = [
+  { what: "dispatcher's work list", by: 'dispatcher', path: '/api/v1/tasks', secondPage: true },
+  { what: "handler's work list", by: 'handler', path: '/api/v1/tasks', secondPage: true },
+  { what: "handler's work list, one link", by: 'handler', path: '/api/v1/tasks?link=sign' },
+  { what: "reviewer's work list", by: 'reviewer', path: '/api/v1/tasks' },
+  { what: "visitor's work list, 200 rows", by: 'visitor', path: '/api/v1/tasks?limit=200' },
+  { what: 'all appeals', by: 'auditor', path: '/api/v1/appeals', secondPage: true },
+  { what: 'appeals by stage', by: 'auditor', path: '/api/v1/appeals?stage=signed' },
+  { what: 'appeals of a rare stage', by: 'auditor', path: '/api/v1/appeals?stage=incomplete' },
+  {
+    what: 'appeals by category and stage',
+    by: 'auditor',
+    path: '/api/v1/appeals?category=help&stage=feedbackSubmitted',
+  },
+  { what: 'appeals by unit', by: 'auditor', path: `/api/v1/appeals?unit=${UNIT}`, secondPage: true },
+  { what: 'appeals by unit and stage', by: 'auditor', path: `/api/v1/appeals?unit=${UNIT}&stage=closed` },
+  {
+    what: 'appeals of a day',
+    by: 'auditor',
+    path: '/api/v1/appeals?from=<day>T00:00:00%2B08:00&to=<day>T23:59:59%2B08:00',
+  },
+  { what: 'appeals by the beginning of the number', by: 'auditor', path: '/api/v1/appeals?number=<digits>' },
+  { what: "the unit's appeals", by: 'handler', path: '/api/v1/appeals', secondPage: true },
+  { what: "the unit's appeals by stage", by: 'handler', path: '/api/v1/appeals?stage=dispatched' },
+];
+
+async function askAll(desk: Desk, people: People): Promise<AskedList[]> {
+  const monthsAgo = new Date(Date.now() - 200 * 86_400_000).toISOString().slice(0, 10);
+  const asked: AskedList[] = [];
+  for (const { what, by, path, secondPage } of LISTS) {
+    const first = path.replaceAll('<day>', monthsAgo).replaceAll('<digits>', monthsAgo.replaceAll('-', ''));
+    asked.push({ what, waits: await ask(desk, people[by], first) });
+    if (!secondPage) continue;
+    const { next } = (await desk.get<{ next: string | null }>(people[by], first)).body;
+    if (next)
+      asked.push({
+        what: `${what}, second page`,
+        waits: await ask(desk, people[by], `${first}?cursor=${next}`.replace(/\?(.*)\?/, '?$1&')),
+      });
+  }
+  return asked;
+}
+
+async function ask(desk: Desk, token: string, path: string): Promise<number[]> {
+  const waits: number[] = [];
+  for (let i = 0; i < WARM_UP_TIMES + TIMES; i++) {
+    const since = performance.now();
+    const { status, body } = await desk.get(token, path);
+    if (status !== 200) throw new Error(`GET ${path}: ${status} ${JSON.stringify(body)}`);
+    waits.push(performance.now() - since);
+  }
+  return waits.slice(WARM_UP_TIMES);
+}

@@ -1,0 +1,194 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { Knex } from 'knex';
+import { actionId } from '../api/routes/actions';
+import { APP_ROLE, connect } from '../db/connect';
+import { sweep } from '../relay/sweeper';
+import { connectClient } from '../temporal.config';
+import { type Blow, blowsOf, type Victim, VICTIMS } from './blows';
+import { hurried } from './hurried-policy';
+import { type Installation, openInstallation } from './installation';
+import { signInAll } from './person';
+import { type ActionsProved, proveActions } from './proof/actions';
+import { type AlarmsProved, proveAlarms } from './proof/alarms';
+import { type CasesProved, proveCases } from './proof/cases';
+import { enact, policyOf, readStore, type Rest, restOf } from './store';
+import { type Asked, type Day, workingDay } from './working-day';
+
+export interface RoundPlan {
+  /** decides blows, ways, rests, broken lines; what races decide stays chance */
+  seed: string;
+  /** how long people work under faults */
+  seconds: number;
+  /** new actions begun each second */
+  perSecond: number;
+  /** how often each process is killed */
+  kills: number;
+  /** The sweeper's 30 seconds of waiting are not waited for: its work is done at once, by its own code. */
+  sweepsAtOnce: boolean;
+}
+
+/** What a round showed. */
+export interface Round {
+  seed: string;
+  killed: Readonly<Record<Victim, number>>;
+  asked: number;
+  askedPerSecond: number;
+  /** from the wish to its answer, repetitions included, in ms */
+  longestWaitMs: number;
+  /** how often which answer, or which silence, made a person repeat */
+  repeated: Readonly<Record<string, number>>;
+  actions: ActionsProved;
+  alarms: AlarmsProved;
+  cases: CasesProved;
+  rest: Rest;
+  /** from the last blow's end until nothing was left to be done */
+  settledMs: number;
+  /** kept when the round does not hold, to be looked into */
+  folder: string | null;
+}
+
+export interface RoundWorld {
+  /** the workflows as they are now, for the replay of the histories */
+  bundle: WorkflowBundleWithSourceMap;
+  signal: AbortSignal;
+  say: (line: string) => void;
+}
+
+const ROLES = ['agent', 'dispatcher', 'handler', 'leaderInCharge', 'reviewer', 'visitor'] as const;
+/** after the last blow: nobody waits longer for an answer, and nothing is left undone for longer */
+const PATIENCE_MS = 150_000;
+/** an alarm this young may still be on its way to the log */
+const YOUNG_MS = 4_000;
+const LOOK_EVERY_MS = 500;
+
+/** Whether nothing was lost, doubled, contradicted or left undone, and every alarm rang once at its instant. */
+export function holds({ actions, alarms, cases, rest }: Omit<Round, 'folder'>): boolean {
+  const findings = [
+    ...[actions.lost, actions.twice, actions.contradicted, alarms.faults],
+    ...[cases.brokenChains, cases.projectionDifferences, cases.workflowDifferences, cases.notReplaying],
+  ];
+  return (
+    findings.every((found) => found.length === 0) &&
+    alarms.due === alarms.rung &&
+    actions.unanswered === 0 &&
+    Object.values(rest).every((left) => left === 0)
+  );
+}
+
+/** One round on an installation of its own: people work, processes are killed, and when all has settled it is proved. */
+export async function runRound(plan: RoundPlan, world: RoundWorld): Promise<Round> {
+  const installation = await openInstallation(world.signal);
+  let round: Omit<Round, 'folder'> | null = null;
+  try {
+    round = await workedAndProved(plan, installation, world);
+  } finally {
+    await installation.close(round !== null && !holds(round));
+  }
+  return { ...round, folder: holds(round) ? null : installation.folder.path };
+}
+
+async function workedAndProved(
+  plan: RoundPlan,
+  installation: Installation,
+  { bundle, signal, say }: RoundWorld,
+): Promise<Omit<Round, 'folder'>> {
+  const { url, folder, databaseUrl, temporal } = installation;
+  const db = connect({ url: databaseUrl, role: APP_ROLE, poolSize: 8 });
+  try {
+    await enact(db, hurried(await policyOf(db)), 'a round of faults');
+    const staff = await signInAll(url, folder, ROLES, signal);
+    const over = new AbortController();
+    const patience = new AbortController();
+    const stop = AbortSignal.any([signal, patience.signal]);
+    const began = performance.now();
+    const day = workingDay(url, staff, { ...plan, over: AbortSignal.any([signal, over.signal]), patience: stop });
+    const killed = await strikeAll(blowsOf(plan.seed, { seconds: plan.seconds, times: plan.kills }), installation, {
+      signal,
+      say,
+    });
+    await pause(Math.max(0, began + plan.seconds * 1000 - performance.now()), undefined, { signal });
+    over.abort();
+    const workedMs = performance.now() - began;
+    const settling = performance.now();
+    const late = setTimeout(() => patience.abort(), PATIENCE_MS);
+    await installation.untilWhole(stop).catch(() => undefined);
+    const worked = await day;
+    signal.throwIfAborted();
+    const client = await connectClient(temporal);
+    try {
+      const rest = await settled(db, client, plan.sweepsAtOnce, stop);
+      const settledMs = performance.now() - settling;
+      clearTimeout(late);
+      return {
+        seed: plan.seed,
+        killed,
+        settledMs,
+        rest,
+        ...toldBy(worked, workedMs),
+        ...(await proved(db, client, worked.asked, bundle)),
+      };
+    } finally {
+      clearTimeout(late);
+      await client.connection.close();
+    }
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** each blow at its instant; a victim that is still down from an earlier blow is waited for, so that each is killed as often as planned */
+async function strikeAll(
+  blows: readonly Blow[],
+  installation: Installation,
+  { signal, say }: Pick<RoundWorld, 'signal' | 'say'>,
+): Promise<Record<Victim, number>> {
+  const killed = Object.fromEntries(VICTIMS.map((victim) => [victim, 0])) as Record<Victim, number>;
+  const began = performance.now();
+  for (const { atMs, victims, withChildren } of blows) {
+    await pause(Math.max(0, began + atMs - performance.now()), undefined, { signal });
+    await installation.kill(victims, withChildren);
+    for (const victim of victims) killed[victim] += 1;
+    say(`  ${((performance.now() - began) / 1000).toFixed(1)} s  SIGKILL ${victims.join(' + ')}`);
+  }
+  return killed;
+}
+
+/** Resolves when nothing is left undone, or the patience is at its end; answers what was left. */
+async function settled(db: Knex, client: Client, sweepsAtOnce: boolean, stop: AbortSignal): Promise<Rest> {
+  for (;;) {
+    if (sweepsAtOnce) await sweep({ db, client }, 0);
+    const rest = await restOf(db, YOUNG_MS);
+    if (stop.aborted || Object.values(rest).every((left) => left === 0)) return rest;
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+function toldBy({ asked, seen }: Day, workedMs: number) {
+  return {
+    asked: asked.length,
+    askedPerSecond: asked.length / (workedMs / 1000),
+    longestWaitMs: seen.longestWaitMs,
+    repeated: Object.fromEntries(seen.repeated),
+  };
+}
+
+async function proved(db: Knex, client: Client, asked: readonly Asked[], bundle: WorkflowBundleWithSourceMap) {
+  const cases = await proveCases(db, client, bundle);
+  const { now, events, actions, titlesTwice } = await readStore(db);
+  const told = proveActions(
+    asked.map(({ wish: { who, link, key }, number, endings }) => ({
+      id: actionId(who.account, number ?? 'register', key),
+      link,
+      endings,
+    })),
+    actions,
+    events,
+  );
+  return {
+    cases,
+    actions: { ...told, twice: [...told.twice, ...titlesTwice.map((title) => `two appeals of «${title}»`)] },
+    alarms: proveAlarms(events, now - YOUNG_MS),
+  };
+}

@@ -1,0 +1,47 @@
+import type { EventType, Fact } from '../../domain/loop/event';
+import { on, UNIT } from './loop-given';
+
+/** One of each. A new event type does not compile until it stands here, and then it has to fold. */
+export const ONE_OF_EACH: { readonly [T in EventType]: Extract<Fact, { type: T }> } = {
+  registered: {
+    type: 'registered',
+    number: '2026030200000011',
+    city: 'suzhou-anhui',
+    channel: 'phone',
+    receivedAt: on('2026-03-02T09:00'),
+    category: 'help',
+    marks: {},
+    missing: [],
+    unknown: [],
+    draw: 0,
+    policyVersion: 1,
+    calendarVersion: 1,
+  },
+  elementsSupplied: { type: 'elementsSupplied', elements: ['place'], missing: [] },
+  accepted: { type: 'accepted', category: 'help' },
+  notAccepted: { type: 'notAccepted', reason: 'SZA-N1', told: true },
+  directlyAnswered: { type: 'directlyAnswered' },
+  dispatched: { type: 'dispatched', order: 1, unit: UNIT, mode: 'transfer', category: 'help' },
+  countedAsReceived: { type: 'countedAsReceived', order: 1 },
+  signed: { type: 'signed', order: 1 },
+  deemedAccepted: { type: 'deemedAccepted', order: 1 },
+  contactRecorded: { type: 'contactRecorded', order: 1, method: 'telephone', reached: true },
+  feedbackDrafted: { type: 'feedbackDrafted', order: 1, draft: 1, parts: [] },
+  feedbackSignedOff: { type: 'feedbackSignedOff', order: 1, draft: 1, role: 'leaderInCharge' },
+  feedbackSubmitted: {
+    type: 'feedbackSubmitted',
+    order: 1,
+    outcome: 'solved',
+    statedSatisfaction: 'satisfied',
+    parts: [],
+    signedOffBy: null,
+  },
+  replied: { type: 'replied', order: 1, side: 'handlingUnit', method: 'telephone' },
+  feedbackApproved: { type: 'feedbackApproved', order: 1 },
+  feedbackRejected: { type: 'feedbackRejected', order: 1, missing: [], automatic: false },
+  closed: { type: 'closed', outcome: 'solved', sampled: true },
+  visitAttempted: { type: 'visitAttempted', attempt: 1 },
+  visited: { type: 'visited', reached: true, satisfaction: 'satisfied', method: 'telephone' },
+  archived: { type: 'archived' },
+  rang: { type: 'rang', obligation: 'handle-3', does: 'yellowCard', role: 'handler', seenBy: ['whoOwes'] },
+};

@@ -1,0 +1,94 @@
+import { both, element } from './element.js';
+import { formFor } from './form.js';
+import { ask } from './server.js';
+
+const CATEGORIES = {
+  consultation: '咨询',
+  help: '求助',
+  complaint: '投诉',
+  report: '举报',
+  suggestion: '建议',
+  opinion: '意见',
+  criticism: '批评',
+  reflection: '反映',
+};
+const ELEMENTS = {
+  time: ['时间', 'time'],
+  place: ['地点', 'place'],
+  person: ['人物', 'person'],
+  cause: ['事由', 'cause'],
+  course: ['经过', 'course'],
+  result: ['结果（要求）', 'result wanted'],
+};
+
+/** The middle pane of an agent: the form, in the order in which people speak on the telephone. An element left empty is «unknown: not asked». */
+export function registrationPane(known, done) {
+  const field = (zh, en, maxLength = 300) => ({ type: 'string', title: zh, 'x-en': en, maxLength });
+  const form = formFor({
+    id: 'register',
+    button: { zh: '登记', en: 'Register' },
+    schema: {
+      properties: {
+        category: {
+          type: 'string',
+          title: '类别',
+          'x-en': 'category',
+          enum: known.policy.categories,
+          'x-words': Object.fromEntries(known.policy.categories.map((c) => [c, { zh: CATEGORIES[c] ?? c, en: c }])),
+        },
+        title: field('标题', 'title'),
+        ...Object.fromEntries(
+          known.policy.elements.map((e) => [
+            e,
+            field(...(ELEMENTS[e] ?? [e, e]), ['cause', 'course'].includes(e) ? 10_000 : 500),
+          ]),
+        ),
+        name: field('诉求人', 'appellant', 200),
+        contact: field('联系方式', 'contact', 200),
+        urgent: { type: 'boolean', title: '紧急', 'x-en': 'urgent' },
+        confidential: { type: 'boolean', title: '身份保密', 'x-en': 'keep who appeals confidential' },
+        then: {
+          type: 'string',
+          title: '随即',
+          'x-en': 'and then',
+          enum: ['accept', 'answerDirectly', 'wait'],
+          default: 'accept',
+          'x-words': {
+            accept: { zh: '受理', en: 'accept' },
+            answerDirectly: { zh: '直接答复', en: 'answer directly' },
+            wait: { zh: '暂不受理', en: 'not yet' },
+          },
+        },
+        answer: field('答复内容（直接答复时）', 'answer, when answering directly', 10_000),
+      },
+      required: ['category', 'title'],
+    },
+    send: async (given, key) => {
+      const { category, title, name, contact, urgent, confidential, then, answer } = given;
+      const elements = Object.fromEntries(
+        known.policy.elements.map((e) => [e, given[e] ? { text: given[e] } : { unknown: '未问明 not asked' }]),
+      );
+      const following = { accept: { accept: {} }, answerDirectly: { answerDirectly: { answer: answer ?? '' } } }[then];
+      const registered = await ask(
+        'POST',
+        '/api/v1/appeals',
+        {
+          category: category ?? null,
+          ...(title ? { title } : {}),
+          elements,
+          appellant: { ...(name ? { name } : {}), ...(contact ? { contact } : {}) },
+          marks: { ...(urgent ? { urgent } : {}), ...(confidential ? { confidential } : {}) },
+          ...(following ? { following } : {}),
+        },
+        key,
+      );
+      await done(registered);
+    },
+  });
+  return element(
+    'section',
+    { id: 'case', tabindex: '-1', 'aria-labelledby': 'case-title' },
+    element('h2', { id: 'case-title' }, both({ zh: '登记新诉求', en: 'Register an appeal' })),
+    form,
+  );
+}

@@ -1,0 +1,44 @@
+/** The one way to the API. A session's guard travels with whatever changes something. */
+let guard = null;
+
+/** keeps the guard that signing in, or /me, answered */
+export const keepGuard = (csrf) => {
+  guard = csrf;
+};
+
+/** Asks the API; answers the body, or throws what it said no with (RFC 9457). `key` makes a repetition safe. */
+export async function ask(method, path, body, key) {
+  let response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: {
+        Accept: 'application/json',
+        'Accept-Language': 'zh',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(guard && method !== 'GET' ? { 'X-CSRF-Token': guard } : {}),
+        ...(key ? { 'Idempotency-Key': key } : {}),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw UNREACHABLE;
+  }
+  const answer = await response.json().catch(() => null);
+  if (response.ok) return answer;
+  throw answer ?? UNREACHABLE;
+}
+
+const UNREACHABLE = {
+  code: 'unreachable',
+  status: 503,
+  title: '联系不上服务器',
+  detail: '请求没有得到回答。',
+  whatToDo: '稍后再按一次；同一件事不会办两次。',
+  inOtherLanguage: {
+    language: 'en',
+    title: 'The server does not answer',
+    detail: 'The request got no answer.',
+    whatToDo: 'Press again shortly; nothing is done twice.',
+  },
+};
