@@ -14,7 +14,7 @@ import {
   takeNumbers,
   type TextToKeep,
 } from '../db/intake';
-import type { Clock } from '../db/clock';
+import { type Clock, postgresNow } from '../db/clock';
 import type { RulesBook } from '../db/rules';
 import { appealNumber, numberingDay } from '../domain/loop/appeal-number';
 import type { Course } from '../domain/loop/course';
@@ -207,11 +207,4 @@ function asAction(
     parts,
     ...(parts.length > 0 ? { text: step.text.ref } : {}),
   };
-}
-
-async function postgresNow(trx: Knex): Promise<Instant> {
-  const { rows } = await trx.raw<{ rows: { now: string }[] }>(
-    `select floor(extract(epoch from clock_timestamp()) * 1000)::text as now`,
-  );
-  return Number(rows[0]?.now);
 }

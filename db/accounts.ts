@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import type { Knex } from 'knex';
+import { NOW } from './clock';
+import { prepared } from './prepared';
 import type { Instant } from '../domain/limit/instant';
 import type { Role } from '../domain/loop/role';
 
@@ -99,9 +101,10 @@ export async function callerBy(db: Knex, kind: 'session' | 'token', secret: stri
     kind === 'session'
       ? `sessions s join accounts a on a.id = s.account where s.token_hash = ? and s.expires_at > now()`
       : `api_tokens s join accounts a on a.id = s.account where s.token_hash = ? and s.revoked_at is null`;
-  const { rows } = await db.raw<{ rows: (AccountRow & { csrf: string | null; now: string })[] }>(
-    `select a.id, a.city, a.login, a.name, ${GRANTS} as grants, ${kind === 'session' ? 's.csrf' : 'null as csrf'},
-            floor(extract(epoch from clock_timestamp()) * 1000)::text as now
+  const rows = await prepared<AccountRow & { csrf: string | null; now: string }>(
+    db,
+    `caller-by-${kind}`,
+    `select a.id, a.city, a.login, a.name, ${GRANTS} as grants, ${kind === 'session' ? 's.csrf' : 'null as csrf'}, ${NOW} as now
        from ${from} and a.active`,
     [secretHash(secret)],
   );

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { prepared } from './prepared';
 import type { CaseState } from '../domain/loop/state';
 
 /** What has to be known before an action is taken. */
@@ -17,9 +18,14 @@ export async function caseForAction(
   actionId: string,
   units: readonly string[],
 ): Promise<CaseForAction | null> {
-  const { rows } = await db.raw<{
-    rows: { state: CaseState; version: number | null; body: string | null; of_these_units: boolean }[];
+  const rows = await prepared<{
+    state: CaseState;
+    version: number | null;
+    body: string | null;
+    of_these_units: boolean;
   }>(
+    db,
+    'case-for-action',
     `select a.state, k.version, k.body,
             exists (select from work_orders w where w.number = a.number and w.unit = any(?)) as of_these_units
        from appeals a left join actions k on k.id = ? and k.number = a.number

@@ -5,6 +5,8 @@ import type { Instant } from '../domain/limit/instant';
 import { nextAlarm } from '../domain/obligation/obligation';
 import { chain, FORMAT } from './chain';
 import { sqlInstant } from './connect';
+import { NOW } from './clock';
+import { prepared } from './prepared';
 import { notificationsOf } from './notification';
 import { project, type ProjectionChange } from './projection';
 
@@ -20,11 +22,16 @@ export interface LockedCase {
 
 /** Takes the case's row lock; null when no such appeal is registered. */
 export async function lockCase(trx: Knex, number: string, actionId: string | null): Promise<LockedCase | null> {
-  const { rows } = await trx.raw<{
-    rows: { state: CaseState; head: string; now: string; known_version: number | null; known_body: string | null }[];
+  const rows = await prepared<{
+    state: CaseState;
+    head: string;
+    now: string;
+    known_version: number | null;
+    known_body: string | null;
   }>(
-    `select a.state, a.head, floor(extract(epoch from clock_timestamp()) * 1000)::text as now,
-            k.version as known_version, k.body as known_body
+    trx,
+    'lock-case',
+    `select a.state, a.head, ${NOW} as now, k.version as known_version, k.body as known_body
        from appeals a left join actions k on k.id = ? and k.number = a.number
       where a.number = ? for update of a`,
     [actionId, number],
@@ -41,11 +48,12 @@ export async function lockCase(trx: Knex, number: string, actionId: string | nul
 
 /** the log's events after a version, in order */
 export async function eventsSince(db: Knex, number: string, version: number): Promise<CaseEvent[]> {
-  const rows = await db<{ number: string; v: number; body: string }>('events')
-    .where('number', number)
-    .andWhere('v', '>', version)
-    .orderBy('v')
-    .select('body');
+  const rows = await prepared<{ body: string }>(
+    db,
+    'events-since',
+    'select body from events where number = ? and v > ? order by v',
+    [number, version],
+  );
   return rows.map((r) => JSON.parse(r.body) as CaseEvent);
 }
 
@@ -114,16 +122,14 @@ export async function writeCases(trx: Knex, writes: readonly CaseWrite[]): Promi
       notifications: notificationsOf(w.after, w.events),
     };
   });
-  await trx.raw(WRITE, [
-    JSON.stringify({
-      events: rows.flatMap((r) => r.events),
-      ...rowsOf(rows.map((r) => r.change)),
-      actions: rows.flatMap((r) => r.actions),
-      starts: rows.flatMap((r) => r.starts),
-      unconfirmed: rows.flatMap((r) => r.unconfirmed),
-      notifications: rows.flatMap((r) => r.notifications),
-    }),
-  ]);
+  await writeRows(trx, {
+    events: rows.flatMap((r) => r.events),
+    ...rowsOf(rows.map((r) => r.change)),
+    actions: rows.flatMap((r) => r.actions),
+    starts: rows.flatMap((r) => r.starts),
+    unconfirmed: rows.flatMap((r) => r.unconfirmed),
+    notifications: rows.flatMap((r) => r.notifications),
+  });
   await settleNew(
     trx,
     rows.map((r) => r.change),
@@ -137,7 +143,7 @@ export async function writeCases(trx: Knex, writes: readonly CaseWrite[]): Promi
  */
 export async function projectSteps(trx: Knex, steps: readonly (CaseStep & { head: string })[]): Promise<void> {
   const changes = steps.map((s) => project(s.before, s.events, s.after, s.head));
-  await trx.raw(PROJECT, [JSON.stringify(rowsOf(changes))]);
+  await writeRows(trx, rowsOf(changes));
   await settleNew(trx, changes);
 }
 
@@ -150,25 +156,36 @@ const rowsOf = (changes: readonly ProjectionChange[]) => ({
   tasks_gone: changes.flatMap((c) => c.tasksGone),
 });
 
-// An obligation opened and settled in one step (an automatic rejection) is not yet visible to the statement that opens it,
-// so what is settled is written by that statement only where it stood before, and by `settleNew` where it was new.
-const SETTLED = `
-  update obligations o
-     set status = s.status, settled_at = s.settled_at,
-         late = case when s.status = 'met' then coalesce(s.settled_at > o.due_at, false) end
-    from settled s where o.number = s.number and o.id = s.id`;
-
+// An obligation opened and settled in one step (an automatic rejection) is not yet visible to the statement that opens it:
+// what is settled is written by that statement where it stood before, and once more where it may be new.
 async function settleNew(trx: Knex, changes: readonly ProjectionChange[]): Promise<void> {
-  const settled = changes.flatMap((c) => c.settled);
-  if (settled.length === 0 || changes.every((c) => c.opened.length === 0)) return;
-  await trx.raw(
-    `with settled as (select * from jsonb_to_recordset(?::jsonb) as s(number text, id text, status text, settled_at timestamptz)) ${SETTLED}`,
-    [JSON.stringify(settled)],
-  );
+  if (changes.every((c) => c.opened.length === 0)) return;
+  await writeRows(trx, { settled: changes.flatMap((c) => c.settled) });
 }
 
-const PROJECTIONS = `
-ap as (
+type Row = Record<string, unknown>;
+type Part = keyof typeof PARTS;
+
+/** Writes rows of several tables by one statement, made of the parts that have rows. */
+async function writeRows(trx: Knex, rows: Partial<Record<Part, readonly Row[]>>): Promise<void> {
+  const present = (Object.keys(PARTS) as Part[]).filter((part) => (rows[part]?.length ?? 0) > 0);
+  if (present.length === 0) return;
+  const mask = present.reduce((sum, part) => sum + 2 ** Object.keys(PARTS).indexOf(part), 0);
+  const parts = present.map((part) => `${part}_written as (${PARTS[part]})`).join(',\n');
+  await prepared(trx, `write-${mask}`, `with j as (select ?::jsonb as j),\n${parts}\nselect`, [
+    JSON.stringify(Object.fromEntries(present.map((part) => [part, rows[part]]))),
+  ]);
+}
+
+/** how the rows of each table are written, from the array of its name in `j` */
+const PARTS = {
+  events: `
+  insert into events (city, number, v, type, at, actor, role, unit, action, text_id, policy_version, format, body, prev, hash)
+  select e.city, e.number, e.v, e.type, e.at, e.actor, e.role, e.unit, e.action, e.text_id, e.policy_version, ${FORMAT}, e.body, e.prev, e.hash
+    from j, jsonb_to_recordset(j->'events') as e(city text, number text, v int, type text, at timestamptz, actor text, role text,
+         unit text, action text, text_id text, policy_version int, body text, prev text, hash text)
+   order by e.number, e.v`,
+  appeals: `
   insert into appeals as a (number, city, version, head, state, alarm_at, phase, stage, channel, category, unit, outcome, backlog,
                             received_at, accepted_at, due_at, closed_at, archived_at)
   select r.* from j, jsonb_to_recordset(j->'appeals') as r(number text, city text, version int, head text, state jsonb, alarm_at timestamptz,
@@ -177,50 +194,43 @@ ap as (
   on conflict (number) do update set version = excluded.version, head = excluded.head, state = excluded.state,
      alarm_at = excluded.alarm_at, phase = excluded.phase, stage = excluded.stage, category = excluded.category,
      unit = coalesce(excluded.unit, a.unit), outcome = excluded.outcome, accepted_at = excluded.accepted_at,
-     due_at = coalesce(excluded.due_at, a.due_at), closed_at = excluded.closed_at, archived_at = excluded.archived_at),
-wo as (
+     due_at = coalesce(excluded.due_at, a.due_at), closed_at = excluded.closed_at, archived_at = excluded.archived_at`,
+  work_orders: `
   insert into work_orders (number, no, city, unit, status, dispatched_at, signed_at, submitted_at, counted_as_received, deemed_accepted, rejections)
   select r.* from j, jsonb_to_recordset(j->'work_orders') as r(number text, no int, city text, unit text, status text,
          dispatched_at timestamptz, signed_at timestamptz, submitted_at timestamptz, counted_as_received boolean, deemed_accepted boolean, rejections int)
   on conflict (number, no) do update set status = excluded.status, signed_at = excluded.signed_at, submitted_at = excluded.submitted_at,
-     counted_as_received = excluded.counted_as_received, deemed_accepted = excluded.deemed_accepted, rejections = excluded.rejections),
-op as (
+     counted_as_received = excluded.counted_as_received, deemed_accepted = excluded.deemed_accepted, rejections = excluded.rejections`,
+  opened: `
   insert into obligations (number, id, city, kind, role, unit, order_no, due_at, provisional, status, opened_v, why)
   select r.number, r.id, r.city, r.kind, r.role, r.unit, r.order_no, r.due_at, r.provisional, 'open', r.opened_v, r.why
     from j, jsonb_to_recordset(j->'opened') as r(number text, id text, city text, kind text, role text, unit text, order_no int,
-         due_at timestamptz, provisional boolean, opened_v int, why jsonb)),
-settled as (
-  select s.* from j, jsonb_to_recordset(j->'settled') as s(number text, id text, status text, settled_at timestamptz)),
-se as (${SETTLED}),
-gone as (
+         due_at timestamptz, provisional boolean, opened_v int, why jsonb)`,
+  settled: `
+  update obligations o
+     set status = s.status, settled_at = s.settled_at,
+         late = case when s.status = 'met' then coalesce(s.settled_at > o.due_at, false) end
+    from j, jsonb_to_recordset(j->'settled') as s(number text, id text, status text, settled_at timestamptz)
+   where o.number = s.number and o.id = s.id`,
+  tasks_gone: `
   delete from tasks t using j, jsonb_to_recordset(j->'tasks_gone') as r(number text, link text, order_no int)
-   where t.number = r.number and t.link = r.link and t.order_no = r.order_no),
-ta as (
+   where t.number = r.number and t.link = r.link and t.order_no = r.order_no`,
+  tasks: `
   insert into tasks (number, link, order_no, city, role, unit, due_at, since)
   select r.number, r.link, r.order_no, r.city, r.role, r.unit, r.due_at, r.since
     from j, jsonb_to_recordset(j->'tasks') as r(number text, link text, order_no int, city text, role text, unit text, due_at timestamptz, since timestamptz)
-  on conflict (number, link, order_no) do update set role = excluded.role, unit = excluded.unit, due_at = excluded.due_at, since = excluded.since)`;
-
-const PROJECT = `with j as (select ?::jsonb as j),${PROJECTIONS}
-select`;
-
-const WRITE = `
-with j as (select ?::jsonb as j),
-ev as (
-  insert into events (city, number, v, type, at, actor, role, unit, action, text_id, policy_version, format, body, prev, hash)
-  select e.city, e.number, e.v, e.type, e.at, e.actor, e.role, e.unit, e.action, e.text_id, e.policy_version, ${FORMAT}, e.body, e.prev, e.hash
-    from j, jsonb_to_recordset(j->'events') as e(city text, number text, v int, type text, at timestamptz, actor text, role text,
-         unit text, action text, text_id text, policy_version int, body text, prev text, hash text)
-   order by e.number, e.v),${PROJECTIONS},
-ac as (
+  on conflict (number, link, order_no) do update set role = excluded.role, unit = excluded.unit, due_at = excluded.due_at, since = excluded.since`,
+  actions: `
   insert into actions (id, city, number, link, body, version, account, at)
-  select r.* from j, jsonb_to_recordset(j->'actions') as r(id text, city text, number text, link text, body text, version int, account text, at timestamptz)),
-st as (
+  select r.* from j, jsonb_to_recordset(j->'actions') as r(id text, city text, number text, link text, body text, version int, account text, at timestamptz)`,
+  starts: `
   insert into starts (number, city, alarm_at)
-  select r.* from j, jsonb_to_recordset(j->'starts') as r(number text, city text, alarm_at timestamptz)),
-un as (
+  select r.* from j, jsonb_to_recordset(j->'starts') as r(number text, city text, alarm_at timestamptz)`,
+  unconfirmed: `
   insert into unconfirmed (number, version)
   select r.* from j, jsonb_to_recordset(j->'unconfirmed') as r(number text, version int)
-  on conflict (number) do update set version = excluded.version, since = clock_timestamp())
-insert into notifications (city, number, v, does, role, unit, at)
-select r.* from j, jsonb_to_recordset(j->'notifications') as r(city text, number text, v int, does text, role text, unit text, at timestamptz)`;
+  on conflict (number) do update set version = excluded.version, since = clock_timestamp()`,
+  notifications: `
+  insert into notifications (city, number, v, does, role, unit, at)
+  select r.* from j, jsonb_to_recordset(j->'notifications') as r(city text, number text, v int, does text, role text, unit text, at timestamptz)`,
+} as const;

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Instant } from '../domain/limit/instant';
 
 /**
@@ -7,3 +8,12 @@ import type { Instant } from '../domain/limit/instant';
 export type Clock = (postgres: Instant) => Instant | Promise<Instant>;
 
 export const postgresClock: Clock = (postgres) => postgres;
+
+/** PostgreSQL's clock in a select list: milliseconds since the epoch, as text, since they are more than an int4 */
+export const NOW = 'floor(extract(epoch from clock_timestamp()) * 1000)::text';
+
+/** what PostgreSQL's clock shows, UTC */
+export async function postgresNow(db: Knex): Promise<Instant> {
+  const { rows } = await db.raw<{ rows: { now: string }[] }>(`select ${NOW} as now`);
+  return Number(rows[0]?.now);
+}

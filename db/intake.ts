@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import { prepared } from './prepared';
 import { canonical, newSalt, textHash } from './chain';
 import type { TextRef } from '../domain/loop/event';
 
@@ -27,7 +28,9 @@ export function newText(body: Record<string, string>): TextToKeep {
 
 export async function keepTexts(db: Knex, city: string, texts: readonly TextToKeep[]): Promise<void> {
   if (texts.length === 0) return;
-  await db.raw(
+  await prepared(
+    db,
+    'keep-texts',
     `insert into texts (id, city, salt, hash, body)
      select t.id, ?, t.salt, t.hash, t.body from jsonb_to_recordset(?::jsonb) as t(id text, salt text, hash text, body jsonb)`,
     [city, JSON.stringify(texts.map((t) => ({ id: t.ref.id, salt: t.salt, hash: t.ref.hash, body: t.body })))],

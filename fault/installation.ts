@@ -145,6 +145,6 @@ const answersReady = (url: string): Promise<boolean> =>
   );
 
 /** asks again and again until it is so; rejects with the signal's reason */
-export async function until(isSo: () => boolean | Promise<boolean>, signal: AbortSignal): Promise<void> {
+async function until(isSo: () => boolean | Promise<boolean>, signal: AbortSignal): Promise<void> {
   while (!(await isSo())) await pause(LOOK_EVERY_MS, undefined, { signal });
 }

@@ -5,6 +5,8 @@ const seconds = (ms: number): string => (ms / 1000).toFixed(1);
 const sum = (rounds: readonly Round[], of: (round: Round) => number): number =>
   rounds.reduce((all, round) => all + of(round), 0);
 const most = (rounds: readonly Round[], of: (round: Round) => number): number => Math.max(0, ...rounds.map(of));
+const least = (rounds: readonly Round[], of: (round: Round) => number): number =>
+  rounds.length === 0 ? 0 : Math.min(...rounds.map(of));
 
 /** One figure of a round, or of all rounds together. */
 export interface Figure {
@@ -43,12 +45,7 @@ export function figuresOf(rounds: readonly Round[]): Figure[] {
       'actions asked',
       sum(rounds, (r) => r.asked),
     ),
-    figure(
-      'askedPerSecond',
-      '每秒操作',
-      'asked per second',
-      Math.min(...rounds.map((r) => r.askedPerSecond)).toFixed(1),
-    ),
+    figure('askedPerSecond', '每秒操作', 'asked per second', least(rounds, (r) => r.askedPerSecond).toFixed(1)),
     figure(
       'acknowledged',
       '已确认',
@@ -115,7 +112,7 @@ export function figuresOf(rounds: readonly Round[]): Figure[] {
 /** A heading, one line per figure, and what was found at fault, the first of each kind. */
 export function tableOf(heading: string, rounds: readonly Round[]): string {
   const lines = figuresOf(rounds).map(({ zh, en, value }) => `  ${en.padEnd(32)} ${String(value)}  ${zh}`);
-  const verdict = rounds.every(holds) ? '✓ 成立 holds' : '✗ 不成立 does not hold';
+  const verdict = rounds.length > 0 && rounds.every(holds) ? '✓ 成立 holds' : '✗ 不成立 does not hold';
   return [`${heading}  ${verdict}`, ...lines, ...rounds.flatMap(findingsOf)].join('\n');
 }
 

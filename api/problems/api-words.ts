@@ -47,7 +47,7 @@ export const API_WORDS = {
   invalidInput: {
     status: 422,
     title: { zh: '填写有误', en: 'Something is not filled in right' },
-    detail: { zh: '请看 fields 中逐项说明。', en: 'See “fields” for each.' },
+    detail: { zh: '下列各项（fields）没有填对。', en: 'The fields listed (fields) are not as they should be.' },
     whatToDo: { zh: '改正所列各项后重新提交。', en: 'Correct the fields listed and send again.' },
   },
   textTooLong: {

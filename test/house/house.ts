@@ -8,8 +8,7 @@ import { bodyHash, chain, GENESIS } from '../../db/chain';
 import { APP_ROLE, connect } from '../../db/connect';
 import { createRecord } from '../../activities/record';
 import { FEEDBACK, SUBMITTED } from './feedback';
-import type { Clock } from '../../db/clock';
-import { postgresClock } from '../../db/clock';
+import { type Clock, postgresClock, postgresNow } from '../../db/clock';
 import { eventsSince } from '../../db/case-log';
 import { keepTexts, newText } from '../../db/intake';
 import { RulesBook } from '../../db/rules';
@@ -332,10 +331,7 @@ export class House {
   }
 
   async now(): Promise<number> {
-    const { rows } = await this.db.raw<{ rows: { now: string }[] }>(
-      `select floor(extract(epoch from clock_timestamp()) * 1000)::text as now`,
-    );
-    return this.clock(Number(rows[0]?.now));
+    return this.clock(await postgresNow(this.db));
   }
 
   events(number: string): Promise<CaseEvent[]> {

@@ -148,7 +148,7 @@ async function follow() {
 async function acted(words) {
   say({ zh: `已办：${words.zh}`, en: `Done: ${words.en}` });
   await Promise.all([follow(), desk.list.load()]);
-  byId('case')?.focus();
+  byId('case')?.focus({ preventScroll: true });
 }
 
 async function registered({ number, queryCode }) {

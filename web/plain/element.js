@@ -13,8 +13,11 @@ export function element(tag, attributes = {}, ...children) {
 /** Chinese first, English beside it */
 export const both = ({ zh, en }) => [`${zh} `, element('span', { lang: 'en' }, en)];
 
-/** what the API said no with, so that a screen reader hears it and the reader knows what to do */
-export function problemBox(problem) {
+/**
+ * What the API said no with, so that a screen reader hears it and the reader knows what to do; `nameOf` names
+ * a field as the form does.
+ */
+export function problemBox(problem, nameOf = (path) => path) {
   const other = problem.inOtherLanguage;
   return element(
     'div',
@@ -27,7 +30,7 @@ export function problemBox(problem) {
           'ul',
           {},
           problem.fields.map((f) =>
-            element('li', {}, `${f.path.slice(1)} ${f.zh} `, element('span', { lang: 'en' }, f.en)),
+            element('li', {}, `${nameOf(f.path.slice(1))} ${f.zh} `, element('span', { lang: 'en' }, f.en)),
           ),
         )
       : null,

@@ -45,7 +45,7 @@ export function formFor({ id, schema, choices = {}, preset = {}, button, send })
       if (!problem.title) throw problem;
       // a refusal is an answer: what is sent next is another request
       if (problem.status < 500) key = crypto.randomUUID();
-      const box = problemBox(problem);
+      const box = problemBox(problem, (path) => schema.properties[path]?.title ?? path);
       place.replaceChildren(box);
       box.focus();
     } finally {
