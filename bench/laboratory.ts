@@ -36,9 +36,7 @@ export interface Laboratory {
   desk: Desk;
   people: People;
   workers: CaseWorkers;
-  /** where processes of the bench keep their logs */
-  logs: string;
-  /** the running processes of the product by name: postgres, temporal, worker, api, floor */
+  /** the process that runs under this name now; throws when it does not run */
   pidOf(name: 'postgres' | 'temporal' | 'worker' | 'api' | 'floor'): number;
   /** Ends the worker gently and starts it anew: nothing is left in its cache. Resolves when it takes work. */
   freshWorker(): Promise<void>;
@@ -63,7 +61,7 @@ export async function openLaboratory(signal: AbortSignal, say: (line: string) =>
     return begun;
   };
   const endAll = async (): Promise<void> => {
-    for (const name of ['api', 'worker', 'floor', 'temporal', 'postgres']) await running.get(name)?.stop();
+    for (const name of ['api', 'api-2', 'worker', 'floor', 'temporal', 'postgres']) await running.get(name)?.stop();
     throwAway.remove();
   };
   try {
@@ -103,7 +101,6 @@ export async function openLaboratory(signal: AbortSignal, say: (line: string) =>
       desk,
       people,
       workers,
-      logs: folder.logs,
       pidOf(name) {
         const pid = running.get(name)?.current()?.pid;
         if (pid === undefined) throw new Error(`${name} is not running; its log: ${running.get(name)?.logFile}`);
@@ -133,9 +130,11 @@ export async function openLaboratory(signal: AbortSignal, say: (line: string) =>
       },
       async stop() {
         desk.close();
-        await client.connection.close();
-        await Promise.all([db.destroy(), pool.end()]);
-        await running.get('api-2')?.stop();
+        // closed under a call that is being repeated, the channel would throw where nobody catches
+        if (!signal.aborted) {
+          await client.connection.close();
+          await Promise.all([db.destroy(), pool.end()]);
+        }
         await endAll();
       },
     };

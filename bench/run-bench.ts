@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Figure } from './figure';
 import { openLaboratory } from './laboratory';
 import { type Machine, thisMachine } from './machine';
@@ -33,21 +34,27 @@ export interface BenchReport {
 }
 
 /**
- * Brings up a Huiying of its own, measures the rows named (all when none is), and stops everything. `say` is told of the
- * progress, line by line.
+ * Brings up a Huiying of its own, measures the rows named (all when none is), and stops everything. A row that cannot be
+ * measured is told by `onFault` and the others are measured all the same. Rejects with the signal's reason when it is
+ * aborted.
  */
 export async function runBench(
-  options: { only: readonly string[]; scale: Scale; signal: AbortSignal },
+  options: { only: readonly string[]; scale: Scale; signal: AbortSignal; onFault: (row: Row, error: unknown) => void },
   say: (line: string) => void,
 ): Promise<BenchReport> {
-  const { only, scale, signal } = options;
+  const { only, scale, signal, onFault } = options;
   const lab = await openLaboratory(signal, say);
+  const calledOff = once(signal, 'abort').then(() => signal.throwIfAborted());
+  const figures: Figure[] = [];
   try {
-    const figures: Figure[] = [];
     for (const row of ROWS.filter((r) => only.length === 0 || only.includes(r.name))) {
-      signal.throwIfAborted();
       say(`${row.zh} ${row.en} …`);
-      figures.push(...(await row.measure(lab, scale, say)));
+      try {
+        figures.push(...((await Promise.race([row.measure(lab, scale, say), calledOff])) ?? []));
+      } catch (error) {
+        signal.throwIfAborted();
+        onFault(row, error);
+      }
     }
     return { figures, machine: thisMachine() };
   } finally {

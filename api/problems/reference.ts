@@ -23,7 +23,7 @@ const bullets = (lines: readonly string[]): string =>
 
 const INTRODUCTION = `# 错误代码 Error codes
 
-Made from the code by \`HUIYING_WRITE_DOCS=1 npx jest test/api/errors-reference\`; a test compares.
+Made from the code by \`npm run docs\`; a test compares.
 
 Every refusal and every failure is a problem document (RFC 9457, \`application/problem+json\`): \`type\` (\`/problems/<code>\`, a page of the
 server), \`title\`, \`status\`, \`detail\` and \`whatToDo\` in the reader's language (Chinese unless \`Accept-Language\` prefers English),

@@ -56,9 +56,9 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, ProblemWords>> = {
   },
   limitPassed: {
     status: 409,
-    title: { zh: '已超过期限', en: 'The limit has passed' },
-    detail: { zh: '办理期限已于 {dueAt} 届满。', en: 'The limit for this ended at {dueAt}.' },
-    whatToDo: { zh: '按逾期后的规定办理。', en: 'Go on by what the rules provide after the limit.' },
+    title: { zh: '期限已过', en: 'The limit has passed' },
+    detail: { zh: '{dueOn} 已经过去。', en: 'The day {dueOn} has passed.' },
+    whatToDo: { zh: '请选今天或以后的日期。', en: 'Choose today or a later day.' },
   },
   keyReused: {
     status: 422,

@@ -71,6 +71,7 @@ function fieldsOf(issue: Issue, above: readonly PropertyKey[]): FieldProblem[] {
     case 'invalid_element':
       return issue.issues.flatMap((e) => fieldsOf(e, at));
     case 'invalid_format':
+      return one(issue.format === 'date' ? 'dateUnknown' : 'wrongForm');
     case 'invalid_key':
     case 'not_multiple_of':
       return one('wrongForm');

@@ -64,7 +64,7 @@ function atSaturation(
   });
 }
 
-export const casesPerSecond = (r: Rush): number => r.acknowledged.length / ACTIONS_OF_A_CASE / r.seconds;
+const casesPerSecond = (r: Rush): number => r.acknowledged.length / ACTIONS_OF_A_CASE / r.seconds;
 
 function cpuFigures(product: Rush, floor: Rush): Figure[] {
   if (!product.cpu || !floor.cpu) return [];

@@ -14,7 +14,7 @@ export const history: Row = {
     for (let i = 0; i < CASES; i++) sizes.push(await historyOf(lab, await lab.workers.wholeCase(() => undefined)));
     return [
       figure(
-        'plain case: history',
+        'plain case: events of its history',
         percentile(
           sizes.map((s) => s.events),
           1,
@@ -23,7 +23,7 @@ export const history: Row = {
         { atMost: 50 },
       ),
       figure(
-        'plain case: history',
+        'plain case: size of its history',
         percentile(
           sizes.map((s) => s.bytes),
           1,

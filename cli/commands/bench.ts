@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { tableOf } from '../../bench/figure';
-import type { Scale } from '../../bench/row';
+import type { Row, Scale } from '../../bench/row';
 import { ROWS, runBench } from '../../bench/run-bench';
 import { runFloorWorker } from '../../bench/floor/worker';
 import { temporalSettings } from '../../temporal.config';
 import { readEnvironment } from '../environment';
-import { PlainFailure } from '../services/plain-failure';
+import { PlainFailure, reasonOf } from '../services/plain-failure';
 import { untilAskedToStop } from '../services/stop-signal';
 
 interface Options {
@@ -17,7 +17,7 @@ interface Options {
 
 /**
  * `huiying bench`: what a case costs and how long people wait, measured on servers of its own. Ends with 0 when every row
- * was measured, held or not; 1 on a fault, 2 on wrong use.
+ * was measured, held or not; 1 when one was not, 2 on wrong use, 130 when it was stopped.
  */
 export function benchCommand(): Command {
   const names = ROWS.map((row) => row.name);
@@ -39,10 +39,22 @@ async function run({ json, only, quick, full }: Options): Promise<void> {
     throw new PlainFailure(`没有名为 ${stray} 的项目。`, `There is no row ${stray}; see --help.`, 2);
   const scale: Scale = full ? 'full' : quick ? 'quick' : 'usual';
   const signal = untilAskedToStop();
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  const report = await runBench({ only, scale, signal }, say);
+  const onFault = (row: Row, error: unknown): void => {
+    process.exitCode = 1;
+    say(`${row.zh}未能测量：${reasonOf(error)}。${row.en} could not be measured.`);
+  };
+  const report = await runBench({ only, scale, signal, onFault }, say).catch((error: unknown) => {
+    // calls to servers that are gone would be repeated for a while yet
+    if (signal.aborted) process.exit(STOPPED);
+    throw error;
+  });
   process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${tableOf(report.figures)}\n`);
 }
+
+/** as a shell says of what was ended by Ctrl-C */
+const STOPPED = 130;
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** the worker of the raw floor, which the bench starts as a process of its own */
 function floorWorkerCommand(): Command {

@@ -20,6 +20,7 @@ const DUTIES: Readonly<Record<string, Said>> = {
   undispatched: { zh: '派单', en: 'Dispatch' },
   unsignedCountsAsReceived: { zh: '签收，逾期视为收到', en: 'Signing, else counted as received' },
   rejectionRules: { zh: '重办并反馈', en: 'Rework and feedback' },
+  'rejectFeedback.dueOn': { zh: '重办并反馈', en: 'Rework and feedback' },
   reworkLimit: { zh: '重办并反馈', en: 'Rework and feedback' },
   'platformLimits.reviewFeedback': { zh: '审核反馈件', en: 'Review of the feedback' },
   'platformLimits.returnVisit': { zh: '回访', en: 'Return visit' },

@@ -72,7 +72,14 @@ export type Fact =
     }
   | { type: 'replied'; order: number; side: 'handlingUnit' | 'platform'; method: ReplyMethod }
   | { type: 'feedbackApproved'; order: number }
-  | { type: 'feedbackRejected'; order: number; missing: readonly string[]; automatic: boolean }
+  | {
+      type: 'feedbackRejected';
+      order: number;
+      missing: readonly string[];
+      automatic: boolean;
+      /** calendar days that the reviewer allows for the rework, 0 for the same day; absent: the policy's rework limit */
+      days?: number;
+    }
   | { type: 'closed'; outcome: Outcome; sampled: boolean }
   | { type: 'visitAttempted'; attempt: number }
   | { type: 'visited'; reached: boolean; satisfaction: Satisfaction; method: 'telephone' | 'sms' | 'online' }

@@ -103,7 +103,7 @@ export function owedBy(before: CaseState | Unregistered, fact: Fact, at: Instant
         ],
       };
     case 'feedbackRejected':
-      return rejected(before, fact.order, at, rules);
+      return rejected(before, fact, at, rules);
     case 'closed':
       return {
         settled: settle(before, at, 'lapsed', () => true),
@@ -325,7 +325,12 @@ function handling(
  * A rejected feedback: the handling is owed again unless it had been punctual and its limit has since passed (R-REP-16);
  * the original limit does not restart, a rework limit runs (R-REJ-06).
  */
-function rejected(before: CaseState | Unregistered, no: number, at: Instant, rules: Rules): OwedChange {
+function rejected(
+  before: CaseState | Unregistered,
+  { order: no, days }: Fact & { type: 'feedbackRejected' },
+  at: Instant,
+  rules: Rules,
+): OwedChange {
   const order = orderIn(before, no);
   const settled = before.owed.flatMap((o): Settled[] => {
     if (o.order !== no) return [];
@@ -338,5 +343,14 @@ function rejected(before: CaseState | Unregistered, no: number, at: Instant, rul
     return [isOver ? { id: o.id, how: 'met', at: o.heldAt } : { id: o.id, how: 'resumed', at }];
   });
   const owes: Owes = { kind: 'rework', role: 'handler', order: no, ...(order ? { unit: order.unit } : {}) };
-  return { settled, opened: platformLimit(before, owes, 'feedbackRejected', reworkLimit(rules.policy), at, rules) };
+  const limit = days === undefined ? reworkLimit(rules.policy) : setByReviewer(days);
+  return { settled, opened: platformLimit(before, owes, 'feedbackRejected', limit, at, rules) };
 }
+
+/** a rework limit that the platform set at this rejection (R-REJ-05, R-REJ-06) */
+const setByReviewer = (days: number): Stipulation<Limit> => ({
+  value: { value: days, unit: 'calendarDays' },
+  provenance: 'city',
+  clause: 'rejectFeedback.dueOn',
+  rules: ['R-REJ-05', 'R-REJ-06'],
+});

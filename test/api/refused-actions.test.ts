@@ -1,4 +1,4 @@
-import { COMPLAINT, type Desk, openDesk, OTHER_UNIT, UNIT } from './city-desk';
+import { COMPLAINT, type Desk, FEEDBACK, openDesk, OTHER_UNIT, UNIT } from './city-desk';
 import { Person } from './person';
 
 let desk: Desk;
@@ -7,7 +7,8 @@ const as = (login: string): Person => people.get(login) ?? Person.nobody(desk.ur
 
 beforeAll(async () => {
   desk = await openDesk({ worker: true });
-  for (const login of ['ann', 'dan', 'han', 'bob', 'aud']) people.set(login, await Person.signIn(desk.url, login));
+  for (const login of ['ann', 'dan', 'han', 'lea', 'rea', 'bob', 'aud'])
+    people.set(login, await Person.signIn(desk.url, login));
 });
 afterAll(() => desk.close());
 
@@ -87,6 +88,21 @@ describe('an action that the case cannot take', () => {
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'stale' });
     const seen = (await as('han').get(`/api/v1/appeals/${number}`)).body.version;
     expect((await as('han').post(`/api/v1/appeals/${number}/sign`, { seen })).status).toBe(200);
+  });
+
+  test('with a limit that has passed already: limitPassed', async () => {
+    const number = await dispatched();
+    await as('han').post(`/api/v1/appeals/${number}/sign`, {});
+    await as('lea').post(`/api/v1/appeals/${number}/submitFeedback`, FEEDBACK);
+    const rejecting = (dueOn: string) =>
+      as('rea').post(`/api/v1/appeals/${number}/rejectFeedback`, { missing: [], requirements: '请补充依据', dueOn });
+    const { status, body } = await rejecting('2026-01-05');
+    expect({ status, code: body.code, data: body.data }).toEqual({
+      status: 409,
+      code: 'limitPassed',
+      data: { dueOn: '2026-01-05' },
+    });
+    expect((await rejecting('2026-02-31')).body.code).toBe('dateUnknown');
   });
 
   test('to a unit that does not exist or does not handle: unitUnknown', async () => {

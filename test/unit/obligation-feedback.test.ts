@@ -76,6 +76,15 @@ describe('a rejected feedback', () => {
     expect(rejected.owed('handle')).toEqual(complaint.owed('handle'));
   });
 
+  it('by the day that the reviewer set, which may be today but no day that has passed (R-REJ-05)', () => {
+    const submitted = submittedAt('2026-03-06T16:00');
+    const rejecting = (dueOn: string) =>
+      submitted.when('rejectFeedback', { missing: [], dueOn }, { parts: ['requirements'], at: on('2026-03-09T09:00') });
+    expect(rejecting('2026-03-11').owed('rework')).toMatchObject({ dueAt: on('2026-03-11T24:00') });
+    expect(rejecting('2026-03-09').owed('rework')).toMatchObject({ dueAt: on('2026-03-09T24:00') });
+    rejecting('2026-03-08').thenRefused('limitPassed', { dueOn: '2026-03-08' });
+  });
+
   it('twice starts one rework limit anew, never two', () => {
     const once = rejectedAt(submittedAt('2026-03-06T16:00'), '2026-03-09T09:00');
     const again = once.did('submitFeedback', SUBMITTED, { ...BY_LEADER, at: on('2026-03-10T09:00') });
