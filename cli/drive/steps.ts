@@ -44,6 +44,9 @@ export function stepsFor(task: Task, appeal: Appeal, known: Known): readonly Ste
       return order ? handling(order, appeal, known) : null;
     case 'signOffFeedback':
       return order?.draft ? [{ link: 'signOffFeedback', body: { draft: order.draft.no } }] : null;
+    case 'reply':
+      // who forgot the reply, or never reached the appellant, is not reminded by his list but by the reviewer
+      return null;
     case 'approveFeedback': {
       const before = plan.signOff === 'none' ? 1 : 0;
       return plan.reviewerRejects && order?.rejections === before
