@@ -4,7 +4,7 @@ import type { Client } from '@temporalio/client';
 import type { Knex } from 'knex';
 import { Pool } from 'pg';
 import { readEnvironment } from '../cli/environment';
-import { dataFolder, layDataFolder } from '../cli/services/data-folder';
+import { type DataFolder, dataFolder, layDataFolder } from '../cli/services/data-folder';
 import { freePort } from '../cli/services/free-port';
 import { apiPlan, untilReady, workerPlan, type World } from '../cli/services/own-processes';
 import {
@@ -20,9 +20,12 @@ import { migrate } from '../db/migrate';
 import { connectClient, type TemporalSettings } from '../temporal.config';
 import { foundCity, type People } from './city';
 import { Desk } from './desk';
+import { FloorClient } from './floor/floor-client';
 import { FLOOR_TABLE } from './floor/names';
 import { CaseWorkers } from './plain-case';
 import { throwAwayFolder } from './throw-away-folder';
+
+export type ProcessName = 'postgres' | 'temporal' | 'worker' | 'api' | 'floor-worker' | 'floor-api';
 
 /** Servers and processes of one run of the bench, all of them thrown away at its end. */
 export interface Laboratory {
@@ -30,14 +33,15 @@ export interface Laboratory {
   databaseUrl: string;
   temporal: TemporalSettings;
   db: Knex;
-  /** for the floor: the database without anything of the product's */
-  pool: Pool;
+  /** the floor by its client in this process, and from the desk of its API */
+  floor: FloorClient;
+  floorDesk: Desk;
   client: Client;
   desk: Desk;
   people: People;
   workers: CaseWorkers;
   /** the process that runs under this name now; throws when it does not run */
-  pidOf(name: 'postgres' | 'temporal' | 'worker' | 'api' | 'floor'): number;
+  pidOf(name: ProcessName): number;
   /** Ends the worker gently and starts it anew: nothing is left in its cache. Resolves when it takes work. */
   freshWorker(): Promise<void>;
   /** Resolves when no registered appeal waits for the start of its workflow. */
@@ -61,7 +65,8 @@ export async function openLaboratory(signal: AbortSignal, say: (line: string) =>
     return begun;
   };
   const endAll = async (): Promise<void> => {
-    for (const name of ['api', 'api-2', 'worker', 'floor', 'temporal', 'postgres']) await running.get(name)?.stop();
+    for (const name of ['api', 'api-2', 'floor-api', 'worker', 'floor-worker', 'temporal', 'postgres'])
+      await running.get(name)?.stop();
     throwAway.remove();
   };
   try {
@@ -84,19 +89,22 @@ export async function openLaboratory(signal: AbortSignal, say: (line: string) =>
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const world: World = { databaseUrl, temporal, temporalIsGiven: false, port };
-    const floor = { ...workerPlan(world, folder), name: 'floor', logFile: join(folder.logs, 'floor.log') };
-    await begin({ ...floor, args: [...floor.args.slice(0, 1), 'bench', 'floor-worker'] });
+    const floorPort = await freePort();
+    await begin(floorPlan('floor-worker', world, folder));
+    await begin(floorPlan('floor-api', { ...world, port: floorPort }, folder));
     const worker = await begin(workerPlan(world, folder));
     await untilReady(url, [worker, await begin(apiPlan(world, null, folder))], signal);
     const client = await connectClient(temporal);
     const desk = new Desk(url);
+    const floorDesk = new Desk(`http://127.0.0.1:${floorPort}`);
     const workers = new CaseWorkers(desk, people);
 
     return {
       databaseUrl,
       temporal,
       db,
-      pool,
+      floor: new FloorClient(client, pool),
+      floorDesk,
       client,
       desk,
       people,
@@ -130,6 +138,7 @@ export async function openLaboratory(signal: AbortSignal, say: (line: string) =>
       },
       async stop() {
         desk.close();
+        floorDesk.close();
         // closed under a call that is being repeated, the channel would throw where nobody catches
         if (!signal.aborted) {
           await client.connection.close();
@@ -142,6 +151,13 @@ export async function openLaboratory(signal: AbortSignal, say: (line: string) =>
     await endAll();
     throw error;
   }
+}
+
+/** one of the floor's processes, told of the world as the product's are */
+function floorPlan(name: 'floor-worker' | 'floor-api', world: World, folder: DataFolder): ProcessPlan {
+  const plan = workerPlan(world, folder);
+  const [huiying = ''] = plan.args;
+  return { ...plan, name, args: [huiying, 'bench', name], logFile: join(folder.logs, `${name}.log`) };
 }
 
 /** the bench measures servers of its own, whatever the environment names */

@@ -24,9 +24,9 @@ export interface Installation {
   /** PostgreSQL as the role that owns the schema */
   databaseUrl: string;
   temporal: TemporalSettings;
-  /** Kills by SIGKILL, once all of them run; answers nothing but that it was done. Rejects when one does not come back. */
+  /** Kills by SIGKILL, once all of them run. Throws PlainFailure when one does not come back within 90 s. */
   kill(victims: readonly Victim[], withChildren: boolean): Promise<void>;
-  /** resolves once every process runs and `/readyz` answers 200 */
+  /** Resolves once every process runs and `/readyz` answers 200. Throws PlainFailure when that takes more than 90 s. */
   untilWhole(signal: AbortSignal): Promise<void>;
   /** Ends every process. The data folder goes too, unless it is to be looked into. May be called again. */
   close(keepFolder?: boolean): Promise<void>;
@@ -59,7 +59,7 @@ export async function openInstallation(signal: AbortSignal): Promise<Installatio
       },
       async untilWhole(stop) {
         await Promise.all(VICTIMS.map((victim) => running(folder, victim, stop)));
-        await until(() => answersReady(url), stop);
+        await backWithin('API', () => answersReady(url), stop);
       },
     };
   } catch (error) {
@@ -117,16 +117,24 @@ function notUp(folder: DataFolder): PlainFailure {
 }
 
 async function running(folder: DataFolder, name: Victim, signal: AbortSignal): Promise<ProcessIdentity> {
-  let found: ProcessIdentity | undefined;
-  await until(
-    () => {
-      found = runningInstance(folder)?.processes[name];
-      return found !== undefined && isRunning(found);
-    },
-    AbortSignal.any([signal, AbortSignal.timeout(START_MS)]),
-  );
-  if (!found) throw new Error(`${name} is not there`);
-  return found;
+  const found: ProcessIdentity[] = [];
+  const isThere = (): boolean => {
+    const process = runningInstance(folder)?.processes[name];
+    if (process && isRunning(process)) found.push(process);
+    return found.length > 0;
+  };
+  await backWithin(name, isThere, signal);
+  const [process] = found;
+  if (!process) throw new Error(`${name} is not there`);
+  return process;
+}
+
+async function backWithin(name: string, isBack: () => boolean | Promise<boolean>, signal: AbortSignal): Promise<void> {
+  const patience = AbortSignal.timeout(START_MS);
+  await until(isBack, AbortSignal.any([signal, patience])).catch((error: unknown) => {
+    if (signal.aborted || !patience.aborted) throw error;
+    throw new PlainFailure(`${name} 在 90 秒内未能恢复。`, `${name} did not come back within 90 seconds.`);
+  });
 }
 
 // `huiying start` gives each service a process group of its own.

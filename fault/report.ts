@@ -128,8 +128,9 @@ function findingsOf(round: Round): string[] {
   const shown = Object.entries(kinds).flatMap(([kind, found]) =>
     found.slice(0, SHOWN).map((one) => `  ✗ ${kind}: ${one}`),
   );
+  const internal = round.internal.slice(0, SHOWN).map((one) => `  ! 500: ${one}`);
   const folder = round.folder === null ? [] : [`  数据保留于 Data kept in ${round.folder}`];
-  return [...shown, ...folder];
+  return [...shown, ...internal, ...folder];
 }
 
 function counts(all: readonly Readonly<Record<string, number>>[]): string {

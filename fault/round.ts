@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
@@ -39,6 +41,8 @@ export interface Round {
   longestWaitMs: number;
   /** how often which answer, or which silence, made a person repeat */
   repeated: Readonly<Record<string, number>>;
+  /** faults that the API did not know how to tell: an answer 500 loses nothing, and is a fault of ours all the same */
+  internal: readonly string[];
   actions: ActionsProved;
   alarms: AlarmsProved;
   cases: CasesProved;
@@ -80,61 +84,75 @@ export function holds({ actions, alarms, cases, rest }: Omit<Round, 'folder'>): 
 /** One round on an installation of its own: people work, processes are killed, and when all has settled it is proved. */
 export async function runRound(plan: RoundPlan, world: RoundWorld): Promise<Round> {
   const installation = await openInstallation(world.signal);
-  let round: Omit<Round, 'folder'> | null = null;
+  let keepFolder = true;
   try {
-    round = await workedAndProved(plan, installation, world);
+    const round = await workedAndProved(plan, installation, world);
+    keepFolder = !holds(round);
+    return { ...round, folder: keepFolder ? installation.folder.path : null };
+  } catch (error) {
+    keepFolder = !world.signal.aborted;
+    if (keepFolder) world.say(`数据保留于 Data kept in ${installation.folder.path}`);
+    throw error;
   } finally {
-    await installation.close(round !== null && !holds(round));
+    await installation.close(keepFolder);
   }
-  return { ...round, folder: holds(round) ? null : installation.folder.path };
 }
 
 async function workedAndProved(
   plan: RoundPlan,
   installation: Installation,
-  { bundle, signal, say }: RoundWorld,
+  world: RoundWorld,
 ): Promise<Omit<Round, 'folder'>> {
-  const { url, folder, databaseUrl, temporal } = installation;
+  const { folder, databaseUrl, temporal } = installation;
   const db = connect({ url: databaseUrl, role: APP_ROLE, poolSize: 8 });
   try {
     await enact(db, hurried(await policyOf(db)), 'a round of faults');
-    const staff = await signInAll(url, folder, ROLES, signal);
-    const over = new AbortController();
-    const patience = new AbortController();
-    const stop = AbortSignal.any([signal, patience.signal]);
-    const began = performance.now();
-    const day = workingDay(url, staff, { ...plan, over: AbortSignal.any([signal, over.signal]), patience: stop });
-    const killed = await strikeAll(blowsOf(plan.seed, { seconds: plan.seconds, times: plan.kills }), installation, {
-      signal,
-      say,
-    });
-    await pause(Math.max(0, began + plan.seconds * 1000 - performance.now()), undefined, { signal });
-    over.abort();
-    const workedMs = performance.now() - began;
-    const settling = performance.now();
-    const late = setTimeout(() => patience.abort(), PATIENCE_MS);
-    await installation.untilWhole(stop).catch(() => undefined);
-    const worked = await day;
-    signal.throwIfAborted();
+    const { day, killed, workedMs, overAt } = await workedUnderFaults(plan, installation, world);
     const client = await connectClient(temporal);
     try {
-      const rest = await settled(db, client, plan.sweepsAtOnce, stop);
-      const settledMs = performance.now() - settling;
-      clearTimeout(late);
+      const patience = AbortSignal.any([world.signal, AbortSignal.timeout(PATIENCE_MS)]);
+      const rest = await settled(db, client, plan.sweepsAtOnce, patience);
       return {
         seed: plan.seed,
         killed,
-        settledMs,
+        settledMs: performance.now() - overAt,
         rest,
-        ...toldBy(worked, workedMs),
-        ...(await proved(db, client, worked.asked, bundle)),
+        internal: internalFaults(join(folder.logs, 'api.log')),
+        ...toldBy(day, workedMs),
+        ...(await proved(db, client, day.asked, world.bundle)),
       };
     } finally {
-      clearTimeout(late);
       await client.connection.close();
     }
   } finally {
     await db.destroy();
+  }
+}
+
+/** People work while the blows fall, then everybody waits for an answer. Whatever goes wrong, nobody works on afterwards. */
+async function workedUnderFaults(plan: RoundPlan, installation: Installation, { signal, say }: RoundWorld) {
+  const { url, folder } = installation;
+  const staff = await signInAll(url, folder, ROLES, signal);
+  const over = new AbortController();
+  const patience = new AbortController();
+  const began = performance.now();
+  const working = workingDay(url, staff, { ...plan, over: over.signal, patience: patience.signal });
+  try {
+    const blows = blowsOf(plan.seed, { seconds: plan.seconds, times: plan.kills });
+    const killed = await strikeAll(blows, installation, { signal, say });
+    await pause(Math.max(0, began + plan.seconds * 1000 - performance.now()), undefined, { signal });
+    over.abort();
+    const overAt = performance.now();
+    const late = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+    late.addEventListener('abort', () => patience.abort());
+    await installation.untilWhole(signal);
+    const day = await working;
+    signal.throwIfAborted();
+    return { day, killed, workedMs: overAt - began, overAt };
+  } finally {
+    over.abort();
+    patience.abort();
+    await working;
   }
 }
 
@@ -173,6 +191,12 @@ function toldBy({ asked, seen }: Day, workedMs: number) {
     repeated: Object.fromEntries(seen.repeated),
   };
 }
+
+/** the API writes each under a number of twelve hexadecimal digits */
+const internalFaults = (logFile: string): string[] =>
+  readFileSync(logFile, 'utf8')
+    .split('\n')
+    .filter((line) => /^[0-9a-f]{12} /.test(line));
 
 async function proved(db: Knex, client: Client, asked: readonly Asked[], bundle: WorkflowBundleWithSourceMap) {
   const cases = await proveCases(db, client, bundle);

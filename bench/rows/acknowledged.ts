@@ -2,7 +2,7 @@ import { figure, percentile } from '../figure';
 import type { Row, Scale } from '../row';
 import { pacedCases } from '../paced';
 
-const SECONDS: Readonly<Record<Scale, number>> = { quick: 15, usual: 40, full: 120 };
+const SECONDS: Readonly<Record<Scale, number>> = { quick: 10, usual: 40, full: 120 };
 
 /** How long a person waits for the acknowledgement of an action while nothing is in a hurry. */
 export const acknowledged: Row = {

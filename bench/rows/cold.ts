@@ -3,7 +3,7 @@ import { inParallel } from '../in-parallel';
 import { timed } from '../plain-case';
 import type { Row, Scale } from '../row';
 
-const CASES: Readonly<Record<Scale, number>> = { quick: 40, usual: 150, full: 300 };
+const CASES: Readonly<Record<Scale, number>> = { quick: 30, usual: 150, full: 300 };
 /** the code of a new process is slow at first, on cold and warm cases alike */
 const WARM_UP_CASES = 15;
 

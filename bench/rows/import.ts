@@ -19,7 +19,7 @@ interface Size {
 }
 
 const SIZES: Readonly<Record<Scale, Size>> = {
-  quick: { before: 300, rows: 1_000, open: 1_300, alarms: 10 },
+  quick: { before: 200, rows: 800, open: 1_000, alarms: 10 },
   usual: { before: 1_000, rows: 5_000, open: 6_000, alarms: 30 },
   full: { before: 1_000, rows: 5_000, open: 100_000, alarms: 30 },
 };
@@ -45,9 +45,8 @@ export const imports: Row = {
     const size = SIZES[scale];
     await importRows(lab, size.before);
     await lab.untilOpened();
-    const few = await burden(lab);
-
     const alarms = await appealsThatRing(lab, size.alarms);
+    const few = await burden(lab, scale);
     const people = pacedCases(lab.workers, 5);
     await wait(Math.max(0, alarms.firstDueAt - LEAD_MS - performance.now()));
     const since = performance.now();
@@ -64,7 +63,7 @@ export const imports: Row = {
       await importRows(lab, Math.min(5_000, size.open - open));
       await lab.untilOpened();
     }
-    const many = await burden(lab);
+    const many = await burden(lab, scale);
     return [
       figure('import, registered', rowsPerSecond, 'rows/s', { atLeast: 500 }),
       figure('import, workflows opened behind', openedPerSecond, '/s'),
@@ -110,12 +109,12 @@ interface Burden {
   cpuPerAction: number | null;
 }
 
-async function burden(lab: Laboratory): Promise<Burden> {
+async function burden(lab: Laboratory, scale: Scale): Promise<Burden> {
   const parts = Object.fromEntries((['worker', 'api', 'temporal', 'postgres'] as const).map((n) => [n, lab.pidOf(n)]));
   const { cpu, acknowledged } = await rush({
     clients: 4,
-    warmUpMs: 3_000,
-    windowMs: 10_000,
+    warmUpMs: scale === 'quick' ? 1_000 : 3_000,
+    windowMs: scale === 'quick' ? 4_000 : 10_000,
     oneCase: (told) => lab.workers.wholeCase(told),
     parts,
   });

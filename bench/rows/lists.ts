@@ -8,7 +8,7 @@ import { figure, type Figure, percentile } from '../figure';
 import type { Laboratory } from '../laboratory';
 import type { Row, Scale } from '../row';
 
-const APPEALS: Readonly<Record<Scale, number>> = { quick: 100_000, usual: 1_000_000, full: 1_000_000 };
+const APPEALS: Readonly<Record<Scale, number>> = { quick: 50_000, usual: 1_000_000, full: 1_000_000 };
 const TIMES = 100;
 const WARM_UP_TIMES = 5;
 const DATABASE = 'huiying_lists';

@@ -6,7 +6,7 @@ import { inParallel } from '../in-parallel';
 import type { Laboratory } from '../laboratory';
 import type { Row, Scale } from '../row';
 
-const CASES: Readonly<Record<Scale, number>> = { quick: 60, usual: 200, full: 500 };
+const CASES: Readonly<Record<Scale, number>> = { quick: 40, usual: 200, full: 500 };
 const WORKFLOWS = join(__dirname, '..', '..', 'workflows', 'index.ts');
 /** chains are verified again and again for so long */
 const VERIFY_MS = 3_000;

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { tableOf } from '../../bench/figure';
 import type { Row, Scale } from '../../bench/row';
 import { ROWS, runBench } from '../../bench/run-bench';
+import { serveFloor } from '../../bench/floor/api';
 import { runFloorWorker } from '../../bench/floor/worker';
 import { temporalSettings } from '../../temporal.config';
 import { readEnvironment } from '../environment';
@@ -30,7 +31,8 @@ export function benchCommand(): Command {
     .option('--quick', '少测一些，3 分钟以内 measure less, within 3 minutes', false)
     .option('--full', '测到 100,000 件未结，约 1 小时 up to 100,000 open appeals, about an hour', false)
     .action(run)
-    .addCommand(floorWorkerCommand(), { hidden: true });
+    .addCommand(floorCommand('floor-worker'), { hidden: true })
+    .addCommand(floorCommand('floor-api'), { hidden: true });
 }
 
 async function run({ json, only, quick, full }: Options): Promise<void> {
@@ -56,11 +58,14 @@ const STOPPED = 130;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** the worker of the raw floor, which the bench starts as a process of its own */
-function floorWorkerCommand(): Command {
-  return new Command('floor-worker').action(async () => {
-    const { databaseUrl } = readEnvironment(process.env);
+/** worker and API of the raw floor, which the bench starts as processes of their own */
+function floorCommand(name: 'floor-worker' | 'floor-api'): Command {
+  return new Command(name).action(async () => {
+    const { databaseUrl, port } = readEnvironment(process.env);
     if (databaseUrl === null) throw new PlainFailure('请设置 DATABASE_URL。', 'Set DATABASE_URL.', 2);
-    await runFloorWorker(databaseUrl, temporalSettings(process.env), untilAskedToStop());
+    const [temporal, signal] = [temporalSettings(process.env), untilAskedToStop()];
+    await (name === 'floor-worker'
+      ? runFloorWorker(databaseUrl, temporal, signal)
+      : serveFloor(databaseUrl, temporal, port, signal));
   });
 }
