@@ -3,8 +3,7 @@ import type { Knex } from 'knex';
 import { type AppealActivities, createActivities } from './activities';
 import { type Clock, postgresClock } from './db/clock';
 import { APP_ROLE, connect } from './db/connect';
-import { type CaseNews, News } from './db/news';
-import type { CaseState } from './domain/loop/state';
+import { News, newsOf } from './db/news';
 import { RulesBook } from './db/rules';
 import { Pace } from './relay/pace';
 import { runReconciler } from './relay/reconciler';
@@ -115,10 +114,3 @@ const untilAborted = (signal: AbortSignal): Promise<void> =>
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
-
-const newsOf = (s: CaseState): CaseNews => ({
-  number: s.number,
-  city: s.city,
-  version: s.version,
-  unit: s.phase === 'handling' ? (s.orders[0]?.unit ?? null) : null,
-});

@@ -19,7 +19,7 @@ import type { RulesBook } from '../db/rules';
 import { appealNumber, numberingDay } from '../domain/loop/appeal-number';
 import type { Course } from '../domain/loop/course';
 import type { Marks } from '../domain/loop/event';
-import type { Action, Link } from '../domain/loop/link';
+import type { Action, Link, Rules } from '../domain/loop/link';
 import { type Refusal, refuse } from '../domain/loop/refusal';
 import { register, ringBacklog } from '../domain/loop/register';
 import type { Actor } from '../domain/loop/role';
@@ -70,16 +70,36 @@ export interface Handing {
  * Registers appeals: texts and people apart, the events, every projection and the order to start each workflow, in one
  * transaction. It never waits for Temporal (design, always holds 4). Rows are refused one by one; the others are registered.
  */
-export function createIntake({ db, rules, clock }: { db: Knex; rules: RulesBook; clock: Clock }) {
+export function createIntake({ db, rules, clock, onWritten }: IntakeDependencies) {
   return async function intake(handing: Handing, intakes: readonly Intake[]): Promise<Registered[]> {
-    try {
-      return await db.transaction((trx) => registerAll(trx, rules, clock, handing, intakes));
-    } catch (error) {
+    const now = await clock(await postgresNow(db));
+    const current = await rules.inForce(handing.city, now);
+    const day = numberingDay(now, countingOf(current.policy).timezone);
+    // taken beforehand, in a moment of its own: a file that is registered keeps nobody on the phone waiting for a number
+    const numbering = { now, current, day, running: await takeNumbers(db, day, intakes.length) };
+    const registered = async (): Promise<Registering> =>
+      db.transaction((trx) => registerAll(trx, rules, handing, intakes, numbering));
+    const { results, states } = await registered().catch((error: unknown) => {
       // the same request, or the same rows, were registered in this very moment: now they are known
       if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
-      return db.transaction((trx) => registerAll(trx, rules, clock, handing, intakes));
-    }
+      return registered();
+    });
+    for (const state of states) onWritten?.(state);
+    return results;
   };
+}
+
+interface IntakeDependencies {
+  db: Knex;
+  rules: RulesBook;
+  clock: Clock;
+  /** told of every appeal that was registered, after the commit */
+  onWritten?: (state: CaseState) => void;
+}
+
+interface Registering {
+  results: Registered[];
+  states: readonly CaseState[];
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -87,30 +107,19 @@ const UNIQUE_VIOLATION = '23505';
 async function registerAll(
   trx: Knex.Transaction,
   rules: RulesBook,
-  clock: Clock,
   handing: Handing,
   intakes: readonly Intake[],
-): Promise<Registered[]> {
+  { now, current, day, running: first }: { now: Instant; current: Rules; day: string; running: number },
+): Promise<Registering> {
   const { city, by, action, source } = handing;
   if (action) {
     const known = await actionKnown(trx, action.id);
-    if (known && known.body !== action.body) return [refuse('keyReused', 'R-SYS-03')];
-    if (known)
-      return [
-        {
-          number: known.number,
-          queryCode: await queryCodeOf(trx, known.number),
-          version: known.version,
-          repeated: true,
-        },
-      ];
+    if (known && known.body !== action.body) return { results: [refuse('keyReused', 'R-SYS-03')], states: [] };
+    if (known) return { results: [await asBefore(trx, known)], states: [] };
   }
   const ids = intakes.flatMap((i) => i.externalId ?? []);
   const before = source && ids.length > 0 ? await importedBefore(trx, city, source, ids) : new Map<string, string>();
-  const now = await clock(await postgresNow(trx));
-  const current = await rules.inForce(city, now, trx);
-  const day = numberingDay(now, countingOf(current.policy).timezone);
-  let running = await takeNumbers(trx, day, intakes.length);
+  let running = first;
 
   const results: Registered[] = [];
   const writes: CaseWrite[] = [];
@@ -170,13 +179,20 @@ async function registerAll(
     });
     results.push({ number, queryCode: null, version: whole.state.version, repeated: false });
   }
-  if (writes.length === 0) return results;
+  if (writes.length === 0) return { results, states: [] };
   await keepTexts(trx, city, texts);
   const codes = await keepAppellants(trx, city, appellants);
   await writeCases(trx, writes);
   if (source) await markImported(trx, city, source, imported);
   const codeOf = new Map(appellants.map(({ number }, i) => [number, codes[i] ?? null]));
-  return results.map((r) => ('number' in r && !r.repeated ? { ...r, queryCode: codeOf.get(r.number) ?? null } : r));
+  return {
+    results: results.map((r) => ('number' in r && !r.repeated ? { ...r, queryCode: codeOf.get(r.number) ?? null } : r)),
+    states: writes.map((w) => w.after),
+  };
+}
+
+async function asBefore(trx: Knex, { number, version }: { number: string; version: number }): Promise<Registered> {
+  return { number, queryCode: await queryCodeOf(trx, number), version, repeated: true };
 }
 
 function textOf(given: Intake): Record<string, string> {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { actionKnown } from '../db/intake';
 import { type CaseWrite, eventsSince, lockCase, writeCases } from '../db/case-log';
 import type { Clock } from '../db/clock';
 import type { RulesBook } from '../db/rules';
@@ -64,7 +65,7 @@ export function createRecord({ db, rules, clock, onWritten, onWaited }: RecordDe
       if (known > state.version) throw new LogBehind(`log of ${number} at ${state.version}, workflow at ${known}`);
       if ('follow' in step) return answer(trx, known, state, []);
 
-      const book = await rules.of(state.city, state.policyVersion, state.calendarVersion, trx);
+      const book = await rules.forCase(state, action?.at ?? locked.now, trx);
       const now = await clock(locked.now);
       if (action) onWaited?.(now - action.at);
       if ('ring' in step) {
@@ -78,7 +79,13 @@ export function createRecord({ db, rules, clock, onWritten, onWaited }: RecordDe
       if (!l) throw new Error(`the loop has no link ${asked.link}`);
       const rung = ringUntil(state, asked.at, book, { inclusive: false }) as Course<CaseState>;
       const decision = decide(rung.state, l, asked, book);
-      if ('refused' in decision) return append(trx, known, locked.head, state, rung, { refused: decision.refused });
+      if ('refused' in decision) {
+        // the lock's own statement does not see an answer committed while it waited: this action may be in the log by now
+        const recorded = await actionKnown(trx, asked.id);
+        if (recorded?.body === asked.body)
+          return { ...(await answer(trx, known, state, [])), version: recorded.version };
+        return append(trx, known, locked.head, state, rung, { refused: decision.refused });
+      }
       const { by, id, text } = asked;
       const acted = advance(
         rung.state,

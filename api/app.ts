@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Knex } from 'knex';
 import { createIntake } from '../activities/intake';
 import { type Clock, postgresClock } from '../db/clock';
+import { News, newsOf } from '../db/news';
 import { RulesBook } from '../db/rules';
 import { unitsOfAppeals } from '../db/sight';
 import { answerProblem } from './answer';
@@ -55,11 +56,12 @@ export function createApp(options: AppOptions): App {
   const inFlight = new InFlight();
   const starts = new StartBehind(db, temporal, taskQueue);
   const news = new NewsFeed((numbers) => unitsOfAppeals(db, numbers));
+  const told = new News(db, (error) => log(`news: ${String(error)}`));
   const parts: Parts = {
     db,
     rules,
     clock,
-    intake: createIntake({ db, rules, clock }),
+    intake: createIntake({ db, rules, clock, onWritten: (state) => told.add(newsOf(state)) }),
     engine: { db, temporal, taskQueue, inFlight, confirmations, patienceMs: options.patienceMs ?? PATIENCE_MS },
     starts,
     news,
@@ -102,6 +104,7 @@ export function createApp(options: AppOptions): App {
     news,
     drain: async () => {
       await starts.drain();
+      await told.flush();
       await confirmations.flush();
       await temporal.close();
     },

@@ -84,6 +84,8 @@ export async function openLaboratory(signal: AbortSignal, say: (line: string) =>
     const db = connect({ url: databaseUrl, role: APP_ROLE, poolSize: 4 });
     const people = await foundCity(db);
     const pool = new Pool({ connectionString: databaseUrl, max: 20 });
+    // an idle connection that is lost says so to nobody else; whoever asks next gets the error
+    pool.on('error', () => undefined);
     await pool.query(FLOOR_TABLE);
 
     const port = await freePort();

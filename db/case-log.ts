@@ -14,7 +14,7 @@ import { project, type ProjectionChange } from './projection';
 export interface LockedCase {
   state: CaseState;
   head: string;
-  /** PostgreSQL's clock when the lock was granted */
+  /** PostgreSQL's clock when the lock was asked for */
   now: Instant;
   /** the stored answer of this action, if it was recorded before */
   known: { version: number; body: string } | null;
@@ -157,10 +157,10 @@ const rowsOf = (changes: readonly ProjectionChange[]) => ({
 });
 
 // An obligation opened and settled in one step (an automatic rejection) is not yet visible to the statement that opens it:
-// what is settled is written by that statement where it stood before, and once more where it may be new.
+// what is settled is written by that statement where it stood before, and by one more where it is new.
 async function settleNew(trx: Knex, changes: readonly ProjectionChange[]): Promise<void> {
-  if (changes.every((c) => c.opened.length === 0)) return;
-  await writeRows(trx, { settled: changes.flatMap((c) => c.settled) });
+  const settled = changes.flatMap((c) => c.settled.filter((s) => c.opened.some((o) => o['id'] === s['id'])));
+  await writeRows(trx, { settled });
 }
 
 type Row = Record<string, unknown>;

@@ -37,6 +37,11 @@ export async function keepTexts(db: Knex, city: string, texts: readonly TextToKe
   );
 }
 
+/** a text that no event refers to, because its action was refused */
+export async function dropText(db: Knex, id: string): Promise<void> {
+  await db('texts').where({ id }).delete();
+}
+
 /** running numbers of a day, `count` of them; answers the first. Two registrations never get the same. */
 export async function takeNumbers(trx: Knex, day: string, count: number): Promise<number> {
   const { rows } = await trx.raw<{ rows: { last: number }[] }>(

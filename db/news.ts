@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { CaseState } from '../domain/loop/state';
 
 /** PostgreSQL's channel on which processes tell each other which cases changed */
 export const NEWS_CHANNEL = 'huiying_cases';
@@ -9,6 +10,13 @@ export interface CaseNews {
   version: number;
   unit: string | null;
 }
+
+export const newsOf = (s: CaseState): CaseNews => ({
+  number: s.number,
+  city: s.city,
+  version: s.version,
+  unit: s.phase === 'handling' ? (s.orders[0]?.unit ?? null) : null,
+});
 
 const EVERY_MS = 100;
 /** a notification's payload holds at most 8,000 bytes */

@@ -19,11 +19,21 @@ export async function openCasesAfter(db: Knex, after: string, limit: number): Pr
 }
 
 /** open appeals whose standing alarm should have rung so long ago: something keeps them from ringing */
-export async function alarmsMissed(db: Knex, lateMs: number, limit: number): Promise<OpenCase[]> {
+export async function alarmsMissed(db: Knex, lateMs: number, after: string, limit: number): Promise<OpenCase[]> {
   return db<OpenCase>('appeals')
     .whereRaw(`alarm_at < clock_timestamp() - ? * interval '1 millisecond'`, [lateMs])
     .whereNotIn('number', db('starts').select('number'))
-    .orderBy('alarm_at')
+    .andWhere('number', '>', after)
+    .orderBy('number')
     .limit(limit)
     .select('number', 'version', 'alarm_at');
+}
+
+/** the case as the log has it now; null when it is archived */
+export async function openCase(db: Knex, number: string): Promise<OpenCase | null> {
+  const found = await db<OpenCase & { phase: string }>('appeals')
+    .where({ number })
+    .andWhere('phase', '<>', 'archived')
+    .first('number', 'version', 'alarm_at');
+  return found ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { type CalendarData, workingCalendar, type WorkingCalendar } from '../domain/calendar/working-calendar';
 import type { Rules } from '../domain/loop/link';
+import type { CaseState } from '../domain/loop/state';
 import type { Policy } from '../domain/policy/policy';
 
 /** the one national calendar (R-TIM-21) */
@@ -25,7 +26,17 @@ export class RulesBook {
     };
   }
 
-  /** the rules in force for a case that is registered at this instant */
+  /**
+   * The rules by which a case is judged at this instant: those it was accepted under, and until it is accepted those in force
+   * (R-SYS-01).
+   */
+  async forCase(state: CaseState, at: number, through = this.db): Promise<Rules> {
+    return state.acceptedAt === null
+      ? this.inForce(state.city, at, through)
+      : this.of(state.city, state.policyVersion, state.calendarVersion, through);
+  }
+
+  /** the rules in force for a case that is registered or accepted at this instant */
   async inForce(city: string, at: number, through = this.db): Promise<Rules> {
     const { rows } = await through.raw<{ rows: { policy: number | null; calendar: number | null }[] }>(
       `select (select max(version) from policies where city = ? and effective_from <= to_timestamp(?)) as policy,

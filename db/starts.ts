@@ -55,3 +55,14 @@ export async function confirm(db: Knex, heard: readonly { number: string; versio
     [JSON.stringify(heard)],
   );
 }
+
+/** these cases could not be told now: they stand behind the others until the time has passed again */
+export async function askLater(db: Knex, silent: readonly { number: string }[]): Promise<void> {
+  if (silent.length === 0) return;
+  await db('unconfirmed')
+    .whereIn(
+      'number',
+      silent.map((s) => s.number),
+    )
+    .update({ since: db.raw('clock_timestamp()') });
+}

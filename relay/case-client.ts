@@ -5,8 +5,8 @@ import type { CaseState } from '../domain/loop/state';
 const WORKFLOW = 'appeal';
 
 /**
- * Starts an appeal's workflow under the appeal's number. A workflow that runs already is left alone; one that has ended is
- * not started again.
+ * Starts an appeal's workflow under the appeal's number. A workflow that runs already is left alone. One that has ended is
+ * started again as long as the log says that the appeal is open: the log is the truth, and a second run does nothing twice.
  */
 export async function startCase(
   client: Client,
@@ -19,7 +19,7 @@ export async function startCase(
       workflowId: number,
       taskQueue,
       args: [state ? { number, state } : { number }],
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdReusePolicy: state?.phase === 'archived' ? 'REJECT_DUPLICATE' : 'ALLOW_DUPLICATE',
       workflowIdConflictPolicy: 'USE_EXISTING',
     });
   } catch (error) {
@@ -27,12 +27,15 @@ export async function startCase(
   }
 }
 
-/** Tells a case that the log has this version; fine when it knows already, or has ended. */
+/** a case that does not answer within this is set aside: it must not keep others from being told */
+const TOLD_WITHIN_MS = 10_000;
+
+/** Tells a case that the log has this version; fine when it knows already. Throws when the case does not answer in time. */
 export async function tellCase(client: Client, number: string, version: number): Promise<'heard' | 'noWorkflow'> {
   try {
-    await client.workflow
-      .getHandle(number)
-      .executeUpdate('follow', { args: [{ version }], updateId: `follow-${version}` });
+    await client.withDeadline(Date.now() + TOLD_WITHIN_MS, () =>
+      client.workflow.getHandle(number).executeUpdate('follow', { args: [{ version }], updateId: `follow-${version}` }),
+    );
     return 'heard';
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return 'noWorkflow';

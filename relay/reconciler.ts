@@ -1,6 +1,6 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Knex } from 'knex';
-import { alarmsMissed, openCasesAfter, type OpenCase } from '../db/reconcile';
+import { alarmsMissed, openCase, openCasesAfter, type OpenCase } from '../db/reconcile';
 import { orderStart } from '../db/starts';
 import { nextAlarm } from '../domain/obligation/obligation';
 import type { CaseState, Unregistered } from '../domain/loop/state';
@@ -11,17 +11,19 @@ const EVERY_MS = 60_000;
 /** an alarm that has not rung for so long after its instant is looked into */
 const MISSED_MS = 30_000;
 const AT_ONCE = 50;
+/** a workflow that does not answer within this is reported */
+const ANSWERS_WITHIN_MS = 10_000;
 
 /** What was found on one case, and what was done about it. */
 export interface Finding {
   number: string;
-  found: 'noWorkflow' | 'workflowBehind' | 'workflowAhead' | 'alarmDiffers' | 'workflowEnded';
+  found: 'noWorkflow' | 'workflowBehind' | 'workflowAhead' | 'alarmDiffers' | 'workflowEnded' | 'noAnswer';
   done: 'startOrdered' | 'told' | 'forAnOperator';
   log: number;
   workflow: number | null;
 }
 
-/** Looks by itself, every minute, into cases whose alarm is overdue. */
+/** Looks by itself, every minute, into every case whose alarm is overdue; what it finds is reported. */
 export async function runReconciler(options: {
   db: Knex;
   client: Client;
@@ -33,7 +35,16 @@ export async function runReconciler(options: {
     await pause(EVERY_MS, signal);
     if (signal.aborted) return;
     try {
-      for (const open of await alarmsMissed(db, MISSED_MS, AT_ONCE)) await reconcileCase(db, client, open);
+      for (let after = ''; !signal.aborted;) {
+        const missed = await alarmsMissed(db, MISSED_MS, after, AT_ONCE);
+        const last = missed.at(-1);
+        if (!last) break;
+        after = last.number;
+        for (const open of missed) {
+          const finding = await reconcileCase(db, client, open);
+          if (finding) onFault(new Error(`appeal ${finding.number}: ${finding.found}, ${finding.done}`));
+        }
+      }
     } catch (error) {
       onFault(error);
     }
@@ -80,19 +91,34 @@ async function reconcileCase(db: Knex, client: Client, open: OpenCase): Promise<
   const handle = client.workflow.getHandle(number);
   let state: CaseState | Unregistered;
   try {
-    const { status } = await handle.describe();
-    if (status.name !== 'RUNNING') return finding('workflowEnded', 'forAnOperator', null);
-    state = await handle.query<CaseState | Unregistered>('state');
+    state = await client.withDeadline(Date.now() + ANSWERS_WITHIN_MS, async () => {
+      const { status } = await handle.describe();
+      if (status.name !== 'RUNNING') throw new NotRunning();
+      return handle.query<CaseState | Unregistered>('state');
+    });
   } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    const gone = error instanceof WorkflowNotFoundError;
+    if (!gone && !(error instanceof NotRunning)) return finding('noAnswer', 'forAnOperator', null);
+    if (!(await openCase(db, number))) return null;
     await orderStart(db, number);
-    return finding('noWorkflow', 'startOrdered', null);
+    return finding(gone ? 'noWorkflow' : 'workflowEnded', 'startOrdered', null);
   }
-  if (state.version > open.version) return finding('workflowAhead', 'forAnOperator', state.version);
-  if (state.version < open.version) {
-    await tellCase(client, number, open.version);
+  // people act meanwhile: the log is read again, after the workflow
+  const log = await openCase(db, number);
+  if (!log) return null;
+  if (state.version > log.version) return finding('workflowAhead', 'forAnOperator', state.version);
+  if (state.version < log.version) {
+    try {
+      await tellCase(client, number, log.version);
+    } catch {
+      return finding('noAnswer', 'forAnOperator', state.version);
+    }
     return finding('workflowBehind', 'told', state.version);
   }
-  if (nextAlarm(state.owed) !== open.alarm_at) return finding('alarmDiffers', 'forAnOperator', state.version);
+  if (nextAlarm(state.owed) !== log.alarm_at) return finding('alarmDiffers', 'forAnOperator', state.version);
   return null;
+}
+
+class NotRunning extends Error {
+  override name = 'NotRunning';
 }

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Knex } from 'knex';
-import { confirm, orderStart, unheard } from '../db/starts';
+import { askLater, confirm, orderStart, unheard } from '../db/starts';
 import { tellCase } from './case-client';
 import { pause } from './relay';
 
@@ -32,18 +32,30 @@ export async function runSweeper(options: SweepOptions): Promise<void> {
   }
 }
 
-/** one round; answers how many cases were told */
+/**
+ * One round; answers how many cases were told. A case that cannot be told is set aside for the next rounds and reported: it
+ * never keeps the others waiting.
+ */
 export async function sweep(
-  { db, client }: Pick<SweepOptions, 'db' | 'client'>,
+  { db, client, onFault }: Pick<SweepOptions, 'db' | 'client'> & Partial<Pick<SweepOptions, 'onFault'>>,
   olderThanMs = CONFIRMED_WITHIN_MS,
 ): Promise<number> {
   const cases = await unheard(db, olderThanMs, AT_ONCE);
+  const heard: typeof cases = [];
+  const silent: typeof cases = [];
   await Promise.all(
-    cases.map(async ({ number, version }) => {
-      const told = await tellCase(client, number, version);
-      if (told === 'noWorkflow') await orderStart(db, number);
+    cases.map(async (one) => {
+      try {
+        const told = await tellCase(client, one.number, one.version);
+        if (told === 'noWorkflow') await orderStart(db, one.number);
+        heard.push(one);
+      } catch (error) {
+        silent.push(one);
+        onFault?.(new Error(`appeal ${one.number} cannot be told`, { cause: error }));
+      }
     }),
   );
-  await confirm(db, cases);
-  return cases.length;
+  await confirm(db, heard);
+  await askLater(db, silent);
+  return heard.length;
 }

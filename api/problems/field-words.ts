@@ -12,7 +12,10 @@ export const FIELD_WORDS = {
   textTooLong: { zh: '最多 {max} 个字', en: 'holds more than {max} characters' },
   controlCharacters: { zh: '含有控制字符', en: 'holds control characters' },
   wrongEncoding: { zh: '含有残缺的字符', en: 'holds half a character (a lone surrogate)' },
-  dateUnknown: { zh: '没有这个日期或时间，或时间缺少时区', en: 'is no date or time there is, or a time without offset' },
+  dateUnknown: {
+    zh: '没有这个日期或时间，或时间缺少时区',
+    en: 'is no date or time there is, or a time without offset',
+  },
   receivedInFuture: { zh: '在将来', en: 'lies in the future' },
   beforeCalendar: { zh: '早于工作日历的第一天', en: 'is before the first day of the working calendar' },
 } as const satisfies Readonly<Record<string, Said>>;

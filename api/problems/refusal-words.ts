@@ -60,6 +60,12 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, ProblemWords>> = {
     detail: { zh: '{dueOn} 已经过去。', en: 'The day {dueOn} has passed.' },
     whatToDo: { zh: '请选今天或以后的日期。', en: 'Choose today or a later day.' },
   },
+  limitTooFar: {
+    status: 422,
+    title: { zh: '期限过远', en: 'The limit is too far ahead' },
+    detail: { zh: '{dueOn} 距今超过 {days} 天。', en: '{dueOn} is more than {days} days ahead.' },
+    whatToDo: { zh: '请核对日期。', en: 'Check the date.' },
+  },
   keyReused: {
     status: 422,
     title: { zh: '幂等键已用于另一请求', en: 'The idempotency key was used for another request' },

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { caseForAction } from '../../db/case-for-action';
-import { keepTexts, newText } from '../../db/intake';
+import { dropText, keepTexts, newText } from '../../db/intake';
 import { keepRefusal } from '../../db/refusals';
 import { handlingUnit } from '../../db/units';
 import type { Caller } from '../../db/accounts';
 import { LOOP } from '../../domain/loop';
 import { isAppealNumber } from '../../domain/loop/appeal-number';
-import { ringUntil } from '../../domain/loop/course';
+import { advance, ringUntil } from '../../domain/loop/course';
 import { decide } from '../../domain/loop/gate';
 import type { Action, Link } from '../../domain/loop/link';
 import { type Refusal, refuse } from '../../domain/loop/refusal';
@@ -102,7 +102,11 @@ async function take(
   if (early) return refuseAs(early);
   if (action.text) await keepTexts(db, state.city, [action.text]);
   const acted = await act(engine, number, action.action);
-  if ('refused' in acted) return refuseAs(acted.refused);
+  if ('refused' in acted) {
+    // refused by the case itself: nothing refers to the text
+    if (action.text) await dropText(db, action.text.ref.id);
+    return refuseAs(acted.refused);
+  }
   return { body: { number, version: acted.version } };
 }
 
@@ -145,8 +149,11 @@ async function actionOf({ clock }: Parts, { link, id, by, caller, body, input, t
 
 /** what the case would answer on the state that was read, so that a refusal costs the case nothing */
 async function refusedEarly({ rules }: Parts, state: CaseState, link: Link, action: Action): Promise<Refusal | null> {
-  const book = await rules.of(state.city, state.policyVersion, state.calendarVersion);
+  const book = await rules.forCase(state, action.at);
   const rung = ringUntil(state, action.at, book, { inclusive: false });
   const decision = decide(rung.state as CaseState, link, action, book);
-  return 'refused' in decision ? decision.refused : null;
+  if ('refused' in decision) return decision.refused;
+  // what the rules cannot carry out must fail here, where it costs one answer, and not inside the case, where it costs its turn
+  advance(rung.state, decision.facts, { at: action.at, by: action.by, action: action.id }, book);
+  return null;
 }

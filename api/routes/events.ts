@@ -52,26 +52,29 @@ export const eventRoutes = (parts: Parts): Route[] => [
       if ('problem' in found) return found;
       const rows = await eventsOf(parts.db, number, after, limit + 1);
       const page = rows.slice(0, limit);
+      const isOver = found.state.phase === 'archived';
       return {
-        body: { events: page.map(asEvent), next: rows.length > limit ? (page.at(-1)?.v ?? null) : null },
+        body: {
+          events: page.map((row) => asEvent(row, isOver)),
+          next: rows.length > limit ? (page.at(-1)?.v ?? null) : null,
+        },
       };
     },
   }),
 ];
 
-function asEvent({
-  v,
-  type,
-  at,
-  recordedAt,
-  actor,
-  actorName,
-  role,
-  unit,
-  body,
-  hash,
-}: EventView): z.input<typeof event> {
-  const { v: _v, type: _type, at: _at, by: _by, ...fact } = JSON.parse(body) as CaseEvent & { does?: string };
+interface Drawn {
+  does?: string;
+  draw?: number;
+}
+
+function asEvent(
+  { v, type, at, recordedAt, actor, actorName, role, unit, body, hash }: EventView,
+  isOver: boolean,
+): z.input<typeof event> {
+  const { v: _v, type: _type, at: _at, by: _by, ...fact } = JSON.parse(body) as CaseEvent & Drawn;
+  // nobody who still works on the appeal may know whether it will be visited (R-VIS-01)
+  if (!isOver) delete fact.draw;
   const does = type === 'rang' ? (fact as { does?: keyof typeof ALARM_WORDS }).does : undefined;
   return {
     v,

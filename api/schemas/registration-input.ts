@@ -93,12 +93,19 @@ export function followingOf(given: RegistrationInput['following']): {
 }
 
 /** one row of an import; what it does not give is unknown, imported */
+/** what an importer may have had to assume */
+const ASSUMABLE = ['category', 'channel', 'receivedAt', 'title'] as const;
+
 export const importRow = z.strictObject({
   externalId: code(200),
   channel: code(40).default('website'),
   receivedAt: instantIn,
   category: z.enum(CATEGORIES).optional().meta({ description: 'left out: complaint, marked as assumed' }),
-  assumed: z.array(code(40)).max(20).default([]).meta({ description: 'names of what the importer assumed' }),
+  assumed: z
+    .array(z.enum(ASSUMABLE))
+    .max(ASSUMABLE.length)
+    .default([])
+    .meta({ description: 'names of what the importer assumed' }),
   title: words(TITLE_MAX).optional(),
   message: words(MESSAGE_MAX),
   user: words(200).optional().meta({ description: 'pseudonym of the appellant in the source' }),

@@ -15,6 +15,7 @@ export async function serveFloor(
   signal: AbortSignal,
 ): Promise<void> {
   const pool = new Pool({ connectionString: databaseUrl, max: 20 });
+  pool.on('error', () => undefined);
   const client = await connectClient(temporal);
   const floor = new FloorClient(client, pool);
   const server = createServer((request, response) => {

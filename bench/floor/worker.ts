@@ -21,6 +21,7 @@ export async function runFloorWorker(
   signal: AbortSignal,
 ): Promise<void> {
   const pool = new Pool({ connectionString: databaseUrl, max: 20 });
+  pool.on('error', () => undefined);
   const connection = await connectWorker(temporal);
   try {
     const worker = await Worker.create({

@@ -9,6 +9,7 @@ const FOUND_WORDS: Readonly<Record<Finding['found'], string>> = {
   workflowAhead: '工作流超前于日志 its workflow is ahead of the log',
   alarmDiffers: '预警时刻不一致 its workflow waits for another alarm',
   workflowEnded: '工作流已结束而诉求未归档 its workflow has ended before the archive',
+  noAnswer: '工作流没有应答 its workflow does not answer',
 };
 
 const DONE_WORDS: Readonly<Record<Finding['done'], string>> = {

@@ -94,7 +94,7 @@ function originOf(e: Explanation, language: Language): string[] {
       return [...law, zh ? `对原文的理解 ${unclear}` : `our reading of unclear words, ${unclear}`];
     case 'default':
       // A limit given by hand is nobody's rule, and no default either: its clause says where it comes from.
-      if (!e.clause.startsWith('platformDefaults.')) return law;
+      if (e.clause.startsWith('--')) return law;
       return [...law, zh ? '平台默认值，非本市规定' : "default, not the city's rule"];
   }
 }

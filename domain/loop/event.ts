@@ -51,7 +51,8 @@ export type Fact =
       backlog?: true;
     }
   | { type: 'elementsSupplied'; elements: readonly string[]; missing: readonly string[] }
-  | { type: 'accepted'; category: Category }
+  /** from here on the case keeps these versions (R-SYS-01) */
+  | { type: 'accepted'; category: Category; policyVersion: number; calendarVersion: number }
   | { type: 'notAccepted'; reason: string; told: boolean }
   | { type: 'directlyAnswered' }
   | { type: 'dispatched'; order: number; unit: string; mode: string; category: Category }

@@ -43,7 +43,14 @@ export function evolve(s: CaseState | Unregistered, e: CaseEvent): CaseState {
         ? { ...next, phase: 'incomplete', missing: e.missing }
         : { ...without(next, 'missing'), phase: 'received' };
     case 'accepted':
-      return { ...without(next, 'missing'), phase: 'accepted', category: e.category, acceptedAt: e.at };
+      return {
+        ...without(next, 'missing'),
+        phase: 'accepted',
+        category: e.category,
+        acceptedAt: e.at,
+        policyVersion: e.policyVersion,
+        calendarVersion: e.calendarVersion,
+      };
     case 'dispatched': {
       const order: WorkOrder = {
         status: 'dispatched',

@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'notYourUnit'
   | 'stale'
   | 'limitPassed'
+  | 'limitTooFar'
   | 'keyReused'
   | 'elementMissing'
   | 'elementUnknown'

@@ -20,7 +20,7 @@ export type AlarmName = RungName | 'remindDispatcher' | 'tellSupervisor' | 'coun
 export type Alarm = readonly [at: Instant, does: AlarmName];
 
 export interface Obligation {
-  /** unique within the appeal and never used again: 'handle-1' is the handling of work order 1 */
+  /** kind and the version of the event that opened it, so never used again: 'handle-3' was opened by event 3 */
   id: string;
   kind: ObligationKind;
   /** the role that owes it */

@@ -9,6 +9,7 @@ import type { CaseState, Unregistered, WorkOrder } from '../loop/state';
 import type { Category, Stipulation } from '../policy/policy';
 import {
   clockStart,
+  contactAttempts,
   contactLimit,
   countingOf,
   dispatchLimit,
@@ -74,7 +75,9 @@ export function owedBy(before: CaseState | Unregistered, fact: Fact, at: Instant
     case 'deemedAccepted':
       return settling(before, at, 'lapsed', (o) => o.kind === 'returnWindow' && o.order === fact.order);
     case 'contactRecorded':
-      return fact.reached ? settling(before, at, 'met', (o) => o.kind === 'contact' && o.order === fact.order) : {};
+      return fact.reached || triedEnough(before, fact.order, rules)
+        ? settling(before, at, 'met', (o) => o.kind === 'contact' && o.order === fact.order)
+        : {};
     case 'replied':
       // whoever was told the result has been contacted
       return settling(before, at, 'met', (o) => o.kind === 'contact' && o.order === fact.order);
@@ -126,6 +129,12 @@ export function owedBy(before: CaseState | Unregistered, fact: Fact, at: Instant
 }
 
 type Owing = (CaseState | Unregistered)['owed'][number];
+
+/** this failed attempt is as many as the pack says stand for contact (R-HDL-12) */
+function triedEnough(before: CaseState | Unregistered, no: number, rules: Rules): boolean {
+  const enough = contactAttempts(rules.policy)?.value;
+  return enough !== undefined && (orderIn(before, no)?.failedContacts ?? 0) + 1 >= enough;
+}
 
 /** 24:00 belongs to the day that it ends, so what starts then starts on that day */
 const lastMomentBefore = (midnight: Instant): Instant => midnight - 1;
@@ -313,9 +322,16 @@ function handling(
   if (before.phase !== 'accepted' && before.phase !== 'handling') return [];
   const start = clockStart(rules.policy, 'handling').value;
   if ((start === 'signed') !== (event === 'signed')) return [];
-  const marks = { urgent: before.marks.urgent === true, simple: before.marks.simple === true };
-  const limit = handlingLimit(rules.policy, order.category, marks);
-  if (!limit) return [];
+  const marks = {
+    urgent: before.marks.urgent === true,
+    simple: before.marks.simple === true,
+    replyRequested: before.marks.replyRequested === true,
+  };
+  const stated = handlingLimit(rules.policy, order.category, marks);
+  if (!stated) return [];
+  // another category's limit, taken where the appeal's own has none, is not the city's rule for it (AMB-09, S-39)
+  const own = before.category ? handlingLimit(rules.policy, before.category, marks) : stated;
+  const limit: typeof stated = own ? stated : { ...stated, provenance: 'default', ambiguity: ['AMB-09'] };
   const owes: Owes = { kind: 'handle', role: 'handler', unit: order.unit, order: order.order };
   const startAt = start === 'accepted' ? before.acceptedAt : start === 'received' ? before.receivedAt : at;
   return [owe(before, owes, start, startAt, limit, rules)];

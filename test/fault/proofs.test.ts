@@ -12,6 +12,8 @@ const log = (...events: readonly CaseEvent[]): LoggedEvent[] =>
 const accepted = (v: number, at: number, alarms: readonly (readonly [number, AlarmName])[]): CaseEvent => ({
   type: 'accepted',
   category: 'help',
+  policyVersion: 1,
+  calendarVersion: 1,
   v,
   at,
   owed: { opened: [{ id: 'dispatch-1', kind: 'dispatch', role: 'dispatcher', dueAt: null, alarms, why: WHY }] },

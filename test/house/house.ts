@@ -251,6 +251,18 @@ export class House {
     if (taken.refused) throw new Error(`refused: ${JSON.stringify(taken.refused)}`);
   }
 
+  /** the same action asked twice of the log, the first answer held back until the second waits for the case's lock */
+  async recordTwice(number: string, action: Action): Promise<void> {
+    const record = createRecord({ db: this.db, rules: new RulesBook(this.db), clock: this.clock });
+    const { version } = await this.state(number);
+    const holding = await this.db.transaction();
+    await holding.raw('select 1 from appeals where number = ? for update', [number]);
+    const both = [1, 2].map(() => record(number, version, { action }));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await holding.commit();
+    for (const taken of await Promise.all(both)) if (taken.refused) throw new Error(`refused: ${taken.refused.code}`);
+  }
+
   /** the log as a backup would bring it back: at an earlier version; answers how to undo it */
   async restoreBehind(number: string, version: number): Promise<() => Promise<void>> {
     const later = await this.db('events').where({ number }).andWhere('v', '>', version);

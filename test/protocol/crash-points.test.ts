@@ -190,6 +190,42 @@ describe('crash points of the record protocol', () => {
     expect(times(await house.types(number), 'contactRecorded')).toBe(1);
   });
 
+  test('an answer that was committed while its repetition waited for the lock is found, not refused', async () => {
+    await house.startWorker();
+    const number = await house.register();
+    const action = await house.action('dispatch', { unit: 'u2-1', mode: 'transfer' });
+    await house.recordTwice(number, action);
+    expect(times(await house.types(number), 'dispatched')).toBe(1);
+  });
+
+  test('an open case whose workflow was ended by hand is started again and goes on', async () => {
+    await house.startWorker();
+    const number = await house.toSigned();
+    await house.client.workflow.getHandle(number).terminate('by hand');
+    const findings: Finding[] = [];
+    await reconcileAll(house.db, house.client, (f) => findings.push(f));
+    expect(findings).toMatchObject([{ number, found: 'workflowEnded', done: 'startOrdered' }]);
+    await house.untilStarted(number);
+    expect(await house.act(number, 'recordContact', { method: 'telephone', reached: true })).toMatchObject({
+      version: 5,
+    });
+  });
+
+  test('a case that does not answer keeps neither the sweeper nor the others waiting', async () => {
+    await house.startWorker();
+    const [sick, well] = [await house.toSigned(), await house.toSigned()];
+    for (const number of [sick, well])
+      await house.recordLost(number, await house.action('recordContact', { method: 'telephone', reached: false }));
+    await house.stop();
+    const undo = await house.restoreBehind(sick, 3);
+    await house.startWorker();
+    const faults: unknown[] = [];
+    expect(await sweep({ db: house.db, client: house.client, onFault: (f) => faults.push(f) }, 0)).toBe(1);
+    expect(faults).toHaveLength(1);
+    expect((await house.workflowState(well)).version).toBe(5);
+    await undo();
+  });
+
   test('the log restored behind the workflow is a fault for an operator: nothing is answered until it is mended', async () => {
     await house.startWorker();
     const number = await house.toSigned();

@@ -11,7 +11,9 @@ const factsOf = (given: Given): Partial<Fact>[] =>
 
 describe('accept', () => {
   it('keeps the category written down, or takes another of the pack', () => {
-    expect(factsOf(standingIn('received').when('accept'))).toEqual([{ type: 'accepted', category: 'complaint' }]);
+    expect(factsOf(standingIn('received').when('accept'))).toEqual([
+      { type: 'accepted', category: 'complaint', policyVersion: 1, calendarVersion: 1 },
+    ]);
     const help = standingIn('received').when('accept', { category: 'help' });
     expect(help.state).toMatchObject({ phase: 'accepted', category: 'help', acceptedAt: help.now });
   });
@@ -117,6 +119,11 @@ describe('recordContact', () => {
     const reached = tried.when('recordContact', { method: 'telephone', reached: true });
     expect(reached.settled).toEqual({ contact: ['met', reached.now] });
     expect(reached.state).toMatchObject({ orders: [{ failedContacts: 1, contacted: true }] });
+    const again = tried.when('recordContact', { method: 'telephone', reached: false });
+    expect(again.settled).toEqual({});
+    // as many as the pack says stand for contact
+    const enough = again.when('recordContact', { method: 'sms', reached: false });
+    expect(enough.settled).toEqual({ contact: ['met', enough.now] });
   });
 });
 
@@ -195,6 +202,15 @@ describe('reply', () => {
       .thenRefused('replierNotInPack', { side: 'platform', allowed: ['handlingUnit'] });
     const told = standingIn('feedbackSubmitted', rulesOf('chongqing')).when('reply', { method: 'letter' }, how);
     expect(factsOf(told)).toEqual([{ type: 'replied', order: 1, side: 'platform', method: 'letter' }]);
+  });
+
+  it('is relayed by the hotline where the unit may not know the appellant (R-IDC-11)', () => {
+    const confidential = Given.registered(suzhou, { marks: { confidential: true } })
+      .when('accept')
+      .when('dispatch', { unit: UNIT, mode: 'transfer' })
+      .when('sign');
+    const told = confidential.when('reply', { method: 'telephone' }, { role: 'agent', parts: ['reply'] });
+    expect(factsOf(told)).toEqual([{ type: 'replied', order: 1, side: 'platform', method: 'telephone' }]);
   });
 });
 

@@ -18,7 +18,7 @@ export const ONE_OF_EACH: { readonly [T in EventType]: Extract<Fact, { type: T }
     calendarVersion: 1,
   },
   elementsSupplied: { type: 'elementsSupplied', elements: ['place'], missing: [] },
-  accepted: { type: 'accepted', category: 'help' },
+  accepted: { type: 'accepted', category: 'help', policyVersion: 1, calendarVersion: 1 },
   notAccepted: { type: 'notAccepted', reason: 'SZA-N1', told: true },
   directlyAnswered: { type: 'directlyAnswered' },
   dispatched: { type: 'dispatched', order: 1, unit: UNIT, mode: 'transfer', category: 'help' },

@@ -83,6 +83,7 @@ describe('a rejected feedback', () => {
     expect(rejecting('2026-03-11').owed('rework')).toMatchObject({ dueAt: on('2026-03-11T24:00') });
     expect(rejecting('2026-03-09').owed('rework')).toMatchObject({ dueAt: on('2026-03-09T24:00') });
     rejecting('2026-03-08').thenRefused('limitPassed', { dueOn: '2026-03-08' });
+    rejecting('2066-01-01').thenRefused('limitTooFar', { dueOn: '2066-01-01' });
   });
 
   it('twice starts one rework limit anew, never two', () => {

@@ -130,6 +130,28 @@ describe('signing makes the rest owed', () => {
     expect(late.owed('handle')?.dueAt).toBe(on('2026-05-11T24:00'));
   });
 
+  it('S-39: an opinion handled as a suggestion has its limit as a default, not as the city’s rule', () => {
+    const opinion = Given.registered(rulesOf('suzhou-anhui'), {
+      category: 'opinion',
+      receivedAt: on('2026-03-02T09:00'),
+    })
+      .did('accept')
+      .did('dispatch', { unit: UNIT, mode: 'transfer', category: 'suggestion' }, { at: on('2026-03-02T10:00') });
+    expect(opinion.opened.handle).toMatchObject({
+      dueAt: on('2026-03-09T24:00'),
+      why: { provenance: 'default', ambiguity: ['AMB-09'] },
+    });
+  });
+
+  it('S-37: in Chongqing the seven days run only where a reply was requested', () => {
+    const matter = (marks: object) =>
+      Given.registered(rulesOf('chongqing'), { marks, receivedAt: on('2026-04-28T09:00') })
+        .did('accept')
+        .did('dispatch', { unit: UNIT, mode: 'transfer' }, { at: on('2026-04-28T10:00') });
+    expect(matter({ replyRequested: true }).opened.handle).toMatchObject({ dueAt: on('2026-05-11T24:00') });
+    expect(matter({}).opened.handle).toBeUndefined();
+  });
+
   it('starts return and contact only once for an order that had counted as received', () => {
     const counted = dispatched('2026-04-30T10:00', { category: 'help' }).whenNobodyActsUntil(on('2026-05-06T24:00'));
     counted.then('countedAsReceived');

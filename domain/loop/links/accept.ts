@@ -17,11 +17,13 @@ export const accept = link({
   owes: ['dispatch'],
   input: z.object({ category: z.enum(CATEGORIES).optional() }),
   texts: {},
-  decide: ({ state, policy }, { input }) => {
+  decide: ({ state, policy, calendar }, { input }) => {
     const category = input.category ?? state.category;
     if (category === null) return refuse('elementMissing', 'R-ACC-25', { missing: ['category'] });
     const allowed = acceptedCategories(policy);
     if (!allowed.includes(category)) return refuse('categoryNotInPack', 'R-ACC-25', { category, allowed });
-    return { facts: [{ type: 'accepted', category }] };
+    return {
+      facts: [{ type: 'accepted', category, policyVersion: policy.version, calendarVersion: calendar.version }],
+    };
   },
 });

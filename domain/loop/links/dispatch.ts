@@ -22,7 +22,7 @@ export const dispatch = link({
     category: z
       .enum(CATEGORIES)
       .optional()
-      .describe('another category with a limit, where the appeal’s own has none (AMB-09)'),
+      .describe('the category as the dispatcher finds it; needed where the appeal’s own has no limit (AMB-09)'),
   }),
   texts: { note: { max: 2000, required: false, zh: '交办意见', en: 'Note to the unit' } },
   decide: ({ state, policy }, { input }) => {
@@ -30,6 +30,8 @@ export const dispatch = link({
     if (!modes.includes(input.mode)) return refuse('modeNotInPack', 'R-DSP-01', { mode: input.mode, allowed: modes });
     const category = input.category ?? state.category;
     if (category === null) return refuse('elementMissing', 'R-ACC-25', { missing: ['category'] });
+    const accepted = acceptedCategories(policy);
+    if (!accepted.includes(category)) return refuse('categoryNotInPack', 'R-ACC-25', { category, allowed: accepted });
     const unlimited = needsAnother(policy, category, state.marks.urgent === true, state.marks.simple === true);
     if (unlimited) return unlimited;
     return { facts: [{ type: 'dispatched', order: 1, unit: input.unit, mode: input.mode, category }] };

@@ -6,6 +6,9 @@ import { countingOf } from '../../policy/stipulations';
 import { link } from '../link';
 import { refuse } from '../refusal';
 
+/** further ahead is a slip of the hand, not a rework limit; no rule of a city */
+const LONGEST_DAYS = 366;
+
 /** 退单: the platform sends a bad feedback back with what is missing and a rework limit (R-REJ-04 to 06). */
 export const rejectFeedback = link({
   name: 'rejectFeedback',
@@ -33,6 +36,7 @@ export const rejectFeedback = link({
     if (dueOn === undefined) return { facts: [rejected] };
     const days = (dayNumberOf(dueOn) ?? 0) - dayAt(at, countingOf(policy).timezone);
     if (days < 0) return refuse('limitPassed', 'R-REJ-05', { dueOn });
+    if (days > LONGEST_DAYS) return refuse('limitTooFar', 'R-REJ-05', { dueOn, days: LONGEST_DAYS });
     return { facts: [{ ...rejected, days }] };
   },
 });

@@ -36,12 +36,15 @@ export const reply = link({
 
 /** the fact of a reply, or why this actor is not the one who replies in this city */
 export function repliedFact(
-  { order, policy }: Circumstances,
+  { state, order, policy }: Circumstances,
   by: Actor,
   method: ReplyMethod,
 ): (Fact & { type: 'replied' }) | { refused: Refusal } {
   const side = isUnitRole(by.role) ? 'handlingUnit' : 'platform';
   const allowed = repliesToAppellant(policy);
-  if (allowed.length > 0 && !allowed.includes(side)) return refuse('replierNotInPack', 'R-REP-10', { side, allowed });
+  // where the unit may not know whom it answers, the hotline relays (R-IDC-11)
+  const relays = side === 'platform' && state.marks.confidential === true;
+  if (allowed.length > 0 && !allowed.includes(side) && !relays)
+    return refuse('replierNotInPack', 'R-REP-10', { side, allowed });
   return { type: 'replied', order: order?.no ?? 0, side, method };
 }
