@@ -1,4 +1,4 @@
-import { type InjectedSinks, type NativeConnection, Worker } from '@temporalio/worker';
+import { type InjectedSinks, type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Knex } from 'knex';
 import { type AppealActivities, createActivities } from './activities';
 import { type Clock, postgresClock } from './db/clock';
@@ -24,7 +24,7 @@ export interface WorkerParts {
   temporal: TemporalSettings;
   clock?: Clock;
   /** workflows built beforehand, so that several workers of one test do not build them again */
-  workflowBundle?: { code: string };
+  workflowBundle?: WorkflowBundleOption;
   cachedWorkflows?: number;
   /** stands between the workflows and their activities; tests break what they want to see broken here */
   around?: (activities: AppealActivities) => AppealActivities;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { WorkflowBundleOption } from '@temporalio/worker';
 import type { Knex } from 'knex';
 import { actionId } from '../api/routes/actions';
 import { APP_ROLE, connect } from '../db/connect';
@@ -55,7 +55,7 @@ export interface Round {
 
 export interface RoundWorld {
   /** the workflows as they are now, for the replay of the histories */
-  bundle: WorkflowBundleWithSourceMap;
+  bundle: WorkflowBundleOption;
   signal: AbortSignal;
   say: (line: string) => void;
 }
@@ -198,7 +198,7 @@ const internalFaults = (logFile: string): string[] =>
     .split('\n')
     .filter((line) => /^[0-9a-f]{12} /.test(line));
 
-async function proved(db: Knex, client: Client, asked: readonly Asked[], bundle: WorkflowBundleWithSourceMap) {
+async function proved(db: Knex, client: Client, asked: readonly Asked[], bundle: WorkflowBundleOption) {
   const cases = await proveCases(db, client, bundle);
   const { now, events, actions, titlesTwice } = await readStore(db);
   const told = proveActions(

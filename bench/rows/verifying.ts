@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { bundleWorkflows } from '../../workflow-bundle';
 import { verify } from '../../db/verify';
 import { figure } from '../figure';
 import { inParallel } from '../in-parallel';
@@ -7,7 +7,6 @@ import type { Laboratory } from '../laboratory';
 import type { Row, Scale } from '../row';
 
 const CASES: Readonly<Record<Scale, number>> = { quick: 40, usual: 200, full: 500 };
-const WORKFLOWS = join(__dirname, '..', '..', 'workflows', 'index.ts');
 /** chains are verified again and again for so long */
 const VERIFY_MS = 3_000;
 
@@ -51,7 +50,7 @@ async function chainsPerSecond({ db }: Laboratory, numbers: readonly string[]): 
 async function replaysPerSecond({ client }: Laboratory, numbers: readonly string[]): Promise<number> {
   const logger = new DefaultLogger('WARN');
   Runtime.install({ logger });
-  const workflowBundle = await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger });
+  const workflowBundle = await bundleWorkflows();
   const histories = await Promise.all(
     numbers.map(async (workflowId) => ({
       workflowId,

@@ -1,5 +1,5 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Knex } from 'knex';
 import { canonical } from '../../db/chain';
 import { rebuild } from '../../db/rebuild';
@@ -23,7 +23,7 @@ export interface CasesProved {
 const AT_ONCE = 8;
 
 /** Chains, projections, workflows and their histories: each against the log. The installation is whole and may go on ringing. */
-export async function proveCases(db: Knex, client: Client, bundle: WorkflowBundleWithSourceMap): Promise<CasesProved> {
+export async function proveCases(db: Knex, client: Client, bundle: WorkflowBundleOption): Promise<CasesProved> {
   const brokenChains: string[] = [];
   await verify(db, ({ number, v, fault }) => brokenChains.push(`${number} v${v}: ${fault}`));
   const projectionDifferences: string[] = [];
@@ -85,7 +85,7 @@ async function workflowAgainstStore(db: Knex, client: Client, number: string): P
 async function replayed(
   client: Client,
   numbers: readonly string[],
-  workflowBundle: WorkflowBundleWithSourceMap,
+  workflowBundle: WorkflowBundleOption,
 ): Promise<string[]> {
   async function* histories() {
     for (const workflowId of numbers)

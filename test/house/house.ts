@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Client, WorkflowUpdateFailedError } from '@temporalio/client';
-import { DefaultLogger, Runtime, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { DefaultLogger, Runtime, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Knex } from 'knex';
 import { createIntake, type Intake } from '../../activities/intake';
 import type { AppealActivities } from '../../activities';
@@ -61,9 +61,9 @@ export interface ActOptions {
   at?: number;
 }
 
-let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
+let bundle: Promise<WorkflowBundleOption> | undefined;
 /** the workflows, bundled once per test file */
-export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> => {
+export const workflowBundle = (): Promise<WorkflowBundleOption> => {
   bundle ??= bundleWorkflows();
   return bundle;
 };

@@ -1,11 +1,11 @@
 import type { Client } from '@temporalio/client';
-import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 
 /** Replays the histories of these workflows by the present code; answers what does not replay. */
 export async function replayAll(
   client: Client,
   workflowIds: readonly string[],
-  bundle: WorkflowBundleWithSourceMap,
+  bundle: WorkflowBundleOption,
 ): Promise<string[]> {
   async function* histories() {
     for (const workflowId of workflowIds)
