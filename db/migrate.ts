@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import { connect, SCHEMA } from './connect';
 import * as store from './migrations/2026-11-24-store';
-import * as lists from './migrations/2026-11-25-lists';
 
 interface Migration {
   name: string;
@@ -9,7 +8,7 @@ interface Migration {
 }
 
 /** dated, in order, never edited once released */
-const MIGRATIONS: readonly Migration[] = [store, lists];
+const MIGRATIONS: readonly Migration[] = [store];
 
 /** The database was migrated by a newer Huiying than this one. */
 export class SchemaTooNew extends Error {

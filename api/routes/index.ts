@@ -8,6 +8,7 @@ import { eventRoutes } from './events';
 import { identityRoutes } from './identity';
 import { importRoutes } from './imports';
 import { meRoutes } from './me';
+import { notificationRoutes } from './notifications';
 import { publicRoutes } from './public-appeal';
 import { registrationRoutes } from './registration';
 import { sessionRoutes } from './session';
@@ -19,6 +20,7 @@ export const routesOf = (parts: Parts): Route[] => [
   ...sessionRoutes(parts),
   ...meRoutes(parts),
   ...taskRoutes(parts),
+  ...notificationRoutes(parts),
   ...registrationRoutes(parts),
   ...importRoutes(parts),
   ...appealListRoutes(parts),

@@ -66,6 +66,8 @@ create table appeals (
 create index appeals_alarms on appeals (alarm_at) where alarm_at is not null;
 create index appeals_by_received on appeals (city, received_at desc, number);
 create index appeals_by_unit on appeals (city, unit, received_at desc) where unit is not null;
+create index appeals_by_stage on appeals (city, stage, received_at desc, number desc);
+create index appeals_by_category on appeals (city, category, received_at desc, number desc);
 create index appeals_open on appeals (number) where phase <> 'archived';
 create table work_orders (
   number text not null, no int not null, city text not null, unit text not null, status text not null, dispatched_at timestamptz not null,
@@ -73,6 +75,7 @@ create table work_orders (
   rejections int not null, primary key (number, no)
 );
 create index work_orders_by_unit on work_orders (city, unit, dispatched_at desc);
+create index work_orders_by_status on work_orders (city, unit, status, dispatched_at desc, number desc);
 create table obligations (
   number text not null, id text not null, city text not null, kind text not null, role text not null, unit text, order_no int,
   due_at timestamptz, provisional boolean not null, status text not null, settled_at timestamptz, late boolean, opened_v int not null,
@@ -105,7 +108,7 @@ create table notifications (
   id bigint generated always as identity primary key, city text not null, number text not null, v int not null, does text not null,
   role text not null, unit text, at timestamptz not null, seen_at timestamptz
 );
-create index notifications_by_watcher on notifications (city, role, unit, at desc);
+create index notifications_by_watcher on notifications (city, role, unit, at desc, id desc);
 create table imports (
   city text not null, source text not null, external_id text not null, number text not null, primary key (city, source, external_id)
 );

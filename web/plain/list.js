@@ -8,12 +8,19 @@ const LISTS = {
     en: 'My work',
     empty: { zh: '没有待办。新的工作到来时会自动出现在这里。', en: 'Nothing to do. New work appears here by itself.' },
   },
+  notifications: {
+    zh: '提醒',
+    en: 'Cards',
+    empty: { zh: '没有提醒、黄牌或红牌。', en: 'No reminder, yellow or red card.' },
+  },
   appeals: {
     zh: '全部诉求',
     en: 'Appeals',
     empty: { zh: '还没有诉求。受理员登记后会出现在这里。', en: 'No appeals yet. They appear here once registered.' },
   },
 };
+
+const ROWS = { tasks: taskRow, notifications: notificationRow, appeals: appealRow };
 
 /** The left pane: my list, what burns first, or the appeals that I may see. */
 export function listPane() {
@@ -35,7 +42,7 @@ export function listPane() {
   async function load(further) {
     const focused = document.activeElement?.getAttribute?.('href');
     const answer = await ask('GET', `/api/v1/${shown}?limit=50${further && next ? `&cursor=${next}` : ''}`);
-    const made = answer[shown].map(shown === 'tasks' ? taskRow : appealRow);
+    const made = answer[shown].map(ROWS[shown]);
     next = answer.next;
     more.hidden = next === null;
     if (further) rows.append(...made);
@@ -84,6 +91,24 @@ function taskRow(t) {
     t.marks.urgent ? ' · 紧急 urgent' : '',
     t.marks.confidential ? ' · 保密 confidential' : '',
   ]);
+}
+
+/** a card has its colour, its word and its mark: never colour alone */
+const CARDS = {
+  yellowCard: ['amber', '⚠'],
+  redCard: ['red', '■'],
+  writtenSupervision: ['red', '■'],
+  reportToLeader: ['red', '■'],
+};
+
+function notificationRow(n) {
+  const [colour, mark] = CARDS[n.does] ?? ['', '·'];
+  return row(
+    n.number,
+    n.title,
+    element('span', { class: `due ${colour}`, title: n.words.en }, `${mark} ${n.words.zh}`),
+    [element('strong', {}, n.words.zh), ` ${n.words.en} · ${n.number} · ${n.stageWords.zh}`],
+  );
 }
 
 function appealRow(a) {

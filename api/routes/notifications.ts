@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { notificationsOfGrants } from '../../db/notification-lists';
+import type { Parts } from '../parts';
+import { type Route, route } from '../route';
+import { cursorOf, placeIn } from '../schemas/cursor';
+import { cursor, instantOut, iso, pageSize, said } from '../schemas/values';
+import { ALARM_WORDS, saidOf } from '../words/vocabulary';
+import { roleName } from './me';
+
+const notification = z.object({
+  number: z.string(),
+  does: z.string().meta({ description: 'the rung of the supervision ladder that rang' }),
+  words: said,
+  role: roleName,
+  unit: z.string().nullable(),
+  at: instantOut,
+  stage: z.string(),
+  stageWords: said,
+  title: z.string().nullable(),
+});
+
+const place = z.tuple([z.number(), z.int()]);
+
+export const notificationRoutes = (parts: Parts): Route[] => [
+  route({
+    id: 'notifications',
+    method: 'get',
+    path: '/api/v1/notifications',
+    tag: 'lists',
+    summary: '提醒与督办 Reminders and cards',
+    about:
+      'What rang and was told to the caller’s roles and units (R-SUP-06, R-SUP-24): reminders, yellow and red cards, written supervision, reports; the newest first.',
+    admits: 'signedIn',
+    query: z.strictObject({ limit: pageSize, cursor: cursor.optional() }),
+    answer: z.object({ notifications: z.array(notification), next: z.string().nullable() }),
+    problems: ['invalidInput'],
+    handle: async ({ caller: { account }, query }) => {
+      const read = placeIn(place, query.cursor);
+      if ('problem' in read) return read;
+      const [at = 0, id = 0] = read.place ?? [];
+      const rows = await notificationsOfGrants(parts.db, account.city, account.grants, {
+        limit: query.limit + 1,
+        after: read.place ? { at, id } : undefined,
+      });
+      const page = rows.slice(0, query.limit);
+      const last = rows.length > query.limit ? page.at(-1) : undefined;
+      return {
+        body: {
+          notifications: page.map(({ id: _id, ...n }) => ({
+            ...n,
+            words: ALARM_WORDS[n.does],
+            at: iso(n.at),
+            stageWords: saidOf(n.stage) ?? { zh: n.stage, en: n.stage },
+          })),
+          next: last ? cursorOf([last.at, last.id]) : null,
+        },
+      };
+    },
+  }),
+];
