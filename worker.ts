@@ -14,7 +14,7 @@ import { bundleWorkflows } from './workflow-bundle';
 import type { RelaySinks } from './workflows/appeal';
 
 /** how many cases' workflows stay in memory; one beyond costs a replay when it is acted on */
-const CACHED_WORKFLOWS = 1_000;
+const CACHED_WORKFLOWS = 600;
 
 /** records under way at once, each on a connection of its own */
 const CONCURRENT_RECORDS = 20;

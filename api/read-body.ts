@@ -40,7 +40,8 @@ export function readJson(bytes: unknown, contentType: string | undefined): { val
 }
 
 /** hash of a request as a whole: the same key with another one is refused */
-export const requestHash = (route: string, params: unknown, body: unknown): string => bodyHash({ route, params, body });
+export const requestHash = (key: string, route: string, params: unknown, body: unknown): string =>
+  bodyHash(key, { route, params, body });
 
 const MOST = 20;
 

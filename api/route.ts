@@ -18,7 +18,7 @@ export interface Asked<P, Q, B> {
   /** as sent, or made here and told in the answer's header, so that the request can be repeated safely */
   idempotencyKey: string;
   /** hash of link or route, path and body: tells a repetition from another request under the same key */
-  bodyHash: () => string;
+  bodyHash: () => Promise<string>;
   language: Language;
   raw: Request;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Knex } from 'knex';
 import type { Caller } from '../db/accounts';
+import { installationKey } from '../db/installation';
 import { answerProblem } from './answer';
 import { EngineAway } from './engine/temporal-holder';
 import { languageOf } from './problems/document';
@@ -22,10 +23,11 @@ export function serveRoutes(
   routes: readonly Route[],
   limits: ReadonlyMap<string, RequestHandler[]>,
 ): void {
+  const secret = keyOf(db);
   for (const r of routes) {
     const body = r.body ? [rawBody(r.bodyLimit ?? BODY_LIMIT), parsed] : [];
     app[r.method](r.path, admitted(db, r), ...body, ...(limits.get(r.id) ?? []), (request, response, next) => {
-      answer(r, request, response).catch(next);
+      answer(r, secret, request, response).catch(next);
     });
   }
   for (const path of new Set(routes.map((r) => r.path))) {
@@ -38,6 +40,12 @@ export function serveRoutes(
       answerProblem(request, response, no('methodNotAllowed', { data: { allow } }));
     });
   }
+}
+
+/** the installation's secret, read once; a reading that failed is tried again */
+function keyOf(db: Knex): () => Promise<string> {
+  let key: string | undefined;
+  return async () => (key ??= await installationKey(db));
 }
 
 /** what is known of a request on its way to the handler */
@@ -76,8 +84,8 @@ const parsed: RequestHandler = (request, response, next) => {
   next();
 };
 
-async function answer(r: Route, request: Request, response: Response): Promise<void> {
-  const reply = await replyTo(r, request, response).catch((error: unknown): Reply<unknown> => {
+async function answer(r: Route, secret: () => Promise<string>, request: Request, response: Response): Promise<void> {
+  const reply = await replyTo(r, secret, request, response).catch((error: unknown): Reply<unknown> => {
     if (error instanceof EngineAway) return { problem: no('engineUnavailable', { retryAfterSeconds: 2 }) };
     throw error;
   });
@@ -90,6 +98,7 @@ async function answer(r: Route, request: Request, response: Response): Promise<v
 
 async function replyTo(
   r: Route,
+  secret: () => Promise<string>,
   request: Request,
   response: Response<unknown, Partial<Locals>>,
 ): Promise<Reply<unknown>> {
@@ -110,7 +119,7 @@ async function replyTo(
     query: query.value,
     body: body.value,
     idempotencyKey: key,
-    bodyHash: () => requestHash(r.id, request.params, request.body),
+    bodyHash: async () => requestHash(await secret(), r.id, request.params, request.body),
     language: languageOf(request.get('accept-language')),
     raw: request,
   };

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { CaseEvent } from '../domain/loop/event';
 
@@ -43,5 +43,9 @@ export const textHash = (salt: string, body: string): string => sha256(`${salt}\
 
 export const newSalt = (): string => randomBytes(16).toString('base64url');
 
-/** hash of a request's body, to tell a repetition from another request under the same key */
-export const bodyHash = (body: unknown): string => sha256(canonical(body)).slice(0, 22);
+/**
+ * Hash of a request's body, to tell a repetition from another request under the same key. It stands in histories for ever and
+ * covers people's words, so it is keyed with the installation's secret: nobody can try out a telephone number against it.
+ */
+export const bodyHash = (key: string, body: unknown): string =>
+  createHmac('sha256', key).update(canonical(body)).digest('base64url').slice(0, 22);

@@ -75,6 +75,8 @@ async function asked(
       if (meant === 'gone') {
         const settled = await withoutWorkflow(engine, client, number, action);
         if (settled) return settled;
+        // it has just been started: it can be asked at once
+        continue;
       }
     }
     await pause(AGAIN_AFTER_MS);

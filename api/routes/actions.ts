@@ -77,7 +77,7 @@ async function take(
   const { account } = caller;
   if (!isAppealNumber(number)) return { problem: unknownAppeal(number) };
   const id = actionId(account.id, number, idempotencyKey);
-  const hash = bodyHash();
+  const hash = await bodyHash();
   const found = await caseForAction(db, number, id, unitsOf(account));
   if (!found || found.state.city !== account.city) return { problem: unknownAppeal(number) };
   const { state } = found;

@@ -52,7 +52,7 @@ export const registrationRoutes = (parts: Parts): Route[] => [
       if (outside) return { problem: outside };
       const receipt = receiptAt(body.receivedAt, now, calendar, countingOf(policy).timezone);
       if ('wrong' in receipt) return { problem: wrongFields([{ path: '/receivedAt', ...receipt.wrong }]) };
-      const hash = bodyHash();
+      const hash = await bodyHash();
       const id = actionId(account.id, 'register', idempotencyKey);
       const { following, receivedAt: _given, ...given } = body;
       const [result = refuse('elementMissing', 'R-REG-08')] = await parts.intake(

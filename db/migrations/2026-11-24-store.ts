@@ -6,6 +6,10 @@ export const name = '2026-11-24-store';
 /** The store: cities and their policies, people, texts, the event log, its projections, and what the protocol keeps. */
 export async function up(db: Knex.Transaction): Promise<void> {
   await db.raw(`
+create table installation (
+  single boolean primary key default true check (single), key text not null default gen_random_uuid()::text || gen_random_uuid()::text
+);
+insert into installation default values;
 create table cities (
   id text primary key, name_zh text not null, name_en text not null, pack text not null, created_at timestamptz not null default now()
 );
@@ -120,7 +124,7 @@ create table numbers (
 }
 
 /** What is written once: the application inserts and selects; nobody updates, deletes or truncates, the owner included. */
-const WRITTEN_ONCE = ['events', 'policies', 'calendars', 'identity_reads', 'actions', 'refusals'];
+const WRITTEN_ONCE = ['events', 'policies', 'calendars', 'identity_reads', 'actions', 'refusals', 'installation'];
 
 async function guard(db: Knex.Transaction): Promise<void> {
   await db.raw(`

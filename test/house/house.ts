@@ -303,7 +303,7 @@ export class House {
       id: options.id ?? randomUUID(),
       by: { id: '1', role, ...(unit && role !== 'municipalLeader' ? { unit } : {}) },
       at: options.at ?? (await this.now()),
-      body: options.body ?? bodyHash({ link, input, texts: options.texts ?? {} }),
+      body: options.body ?? bodyHash('test', { link, input, texts: options.texts ?? {} }),
       input,
       ...(options.seen === undefined ? {} : { seen: options.seen }),
       ...(text ? { parts: Object.keys(options.texts ?? {}), text: text.ref } : {}),

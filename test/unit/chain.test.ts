@@ -72,7 +72,9 @@ describe('the hash of a text', () => {
   });
 
   it('of a request tells a repetition from another body', () => {
-    expect(bodyHash({ a: 1, b: 2 })).toBe(bodyHash({ b: 2, a: 1 }));
-    expect(bodyHash({ a: 1 })).not.toBe(bodyHash({ a: 2 }));
+    expect(bodyHash('key', { a: 1, b: 2 })).toBe(bodyHash('key', { b: 2, a: 1 }));
+    expect(bodyHash('key', { a: 1 })).not.toBe(bodyHash('key', { a: 2 }));
+    // without the installation's key nobody can try out what a body held
+    expect(bodyHash('key', { a: 1 })).not.toBe(bodyHash('another', { a: 1 }));
   });
 });
