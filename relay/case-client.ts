@@ -13,17 +13,19 @@ export async function startCase(
   taskQueue: string,
   number: string,
   state: CaseState | undefined,
-): Promise<void> {
+): Promise<'started' | 'ranAlready'> {
   try {
     await client.workflow.start(WORKFLOW, {
       workflowId: number,
       taskQueue,
       args: [state ? { number, state } : { number }],
       workflowIdReusePolicy: state?.phase === 'archived' ? 'REJECT_DUPLICATE' : 'ALLOW_DUPLICATE',
-      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdConflictPolicy: 'FAIL',
     });
+    return 'started';
   } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return 'ranAlready';
+    throw error;
   }
 }
 

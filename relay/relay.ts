@@ -60,7 +60,9 @@ export class Relay {
         this.opening.set(number, Date.now());
         try {
           // a case that has gone on since its registration asks the log for its state itself
-          await startCase(client, taskQueue, number, state);
+          const how = await startCase(client, taskQueue, number, state);
+          // started by the API, which had an action for it: nothing is left to open
+          if (how === 'ranAlready') this.opening.delete(number);
         } catch (error) {
           this.opening.delete(number);
           throw error;

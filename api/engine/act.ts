@@ -11,6 +11,7 @@ import type { Knex } from 'knex';
 import { caseForAction } from '../../db/case-for-action';
 import type { Action } from '../../domain/loop/link';
 import { type Refusal, refuse } from '../../domain/loop/refusal';
+import { startsDone } from '../../db/starts';
 import { startCase } from '../../relay/case-client';
 import type { Confirmations } from './confirmations';
 import type { InFlight } from './in-flight';
@@ -96,6 +97,7 @@ async function withoutWorkflow(
   if (found.known) return { ...found.known, heard: false };
   if (found.state.phase === 'archived') return refuse('appealArchived', 'R-ARC-06', { outcome: found.state.outcome });
   await startCase(client, engine.taskQueue, number, found.state);
+  await startsDone(engine.db, [number]);
   return null;
 }
 

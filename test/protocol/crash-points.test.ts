@@ -248,6 +248,18 @@ describe('crash points of the record protocol', () => {
     expect(await house.act(number, 'dispatch', { unit: 'u2-1', mode: 'transfer' })).toMatchObject({ version: 3 });
   });
 
+  test('orders to start what runs already keep no other appeal waiting', async () => {
+    await house.startWorker();
+    for (let i = 0; i < 24; i++) {
+      const number = await house.register({}, { startedByHand: {} });
+      await house.db('starts').insert({ number, city: house.city });
+    }
+    const last = await house.register();
+    const since = Date.now();
+    await house.untilStarted(last);
+    expect(Date.now() - since).toBeLessThan(4_000);
+  });
+
   test('a case goes on as a new run when its history grows long', async () => {
     await house.startWorker();
     const number = await house.register({}, { startedByHand: { maxEvents: 12 } });
