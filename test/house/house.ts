@@ -46,7 +46,7 @@ export interface Opening {
 export interface Registering {
   /** fixes chance: below 2000 is sampled for a return visit, in the packs that state no share */
   draw?: number;
-  /** the test starts the workflow, not the relay */
+  /** the test starts the workflow, not the relay: before any worker is there, whose relay would be faster */
   startedByHand?: { maxEvents?: number };
   withoutState?: boolean;
 }

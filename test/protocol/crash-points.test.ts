@@ -249,20 +249,21 @@ describe('crash points of the record protocol', () => {
   });
 
   test('orders to start what runs already keep no other appeal waiting', async () => {
-    await house.startWorker();
-    for (let i = 0; i < 24; i++) {
+    for (let i = 0; i < 60; i++) {
       const number = await house.register({}, { startedByHand: {} });
       await house.db('starts').insert({ number, city: house.city });
     }
     const last = await house.register();
+    await house.startWorker();
     const since = Date.now();
     await house.untilStarted(last);
-    expect(Date.now() - since).toBeLessThan(4_000);
+    // were they waited for, each eight of them would take two seconds
+    expect(Date.now() - since).toBeLessThan(10_000);
   });
 
   test('a case goes on as a new run when its history grows long', async () => {
-    await house.startWorker();
     const number = await house.register({}, { startedByHand: { maxEvents: 12 } });
+    await house.startWorker();
     await house.act(number, 'dispatch', { unit: 'u2-1', mode: 'transfer' });
     await house.act(number, 'sign');
     for (let i = 0; i < 4; i++)
@@ -273,8 +274,8 @@ describe('crash points of the record protocol', () => {
   });
 
   test('a workflow started from its number alone asks the log first', async () => {
-    await house.startWorker();
     const number = await house.register({}, { startedByHand: {}, withoutState: true });
+    await house.startWorker();
     expect(await house.act(number, 'dispatch', { unit: 'u2-1', mode: 'transfer' }, { id: randomUUID() })).toMatchObject(
       { version: 3 },
     );
