@@ -153,7 +153,8 @@ function daysOfReceipt(value: number, counting: Counting): number {
   return counting.countDayOfReceipt && value > 0 ? 1 : 0;
 }
 
-function deadlineMomentOf(day: DayNumber, counting: Counting): Instant {
+/** The moment at which what is due on this day is due: 24:00, or the end of office hours (AMB-01). */
+export function deadlineMomentOf(day: DayNumber, counting: Counting): Instant {
   return counting.deadlineMoment === 'endOfDay'
     ? instantAt(day, 1440, counting.timezone)
     : endOfOfficeHours(day, counting);

@@ -31,6 +31,20 @@ export function workingTimeAfter(
   return end.at;
 }
 
+/**
+ * Whether `at` (UTC) lies in working time (R-DSP-02): on a working day, make-up days in, within a period of office hours. The
+ * instant at which a period ends is outside it.
+ */
+export function isWorkingTime(at: Instant, counting: OfficeHours, calendar: WorkingCalendar): boolean {
+  const day = dayAt(at, counting.timezone);
+  if (!calendar.isWorkingDayNumber(day)) return false;
+  return counting.officeHours.some(
+    ([opens, closes]) =>
+      at >= instantAt(day, minutesOf(opens), counting.timezone) &&
+      at < instantAt(day, minutesOf(closes), counting.timezone),
+  );
+}
+
 /** The instant at which the office closes on a day, whether it is worked or not. */
 export function endOfOfficeHours(day: DayNumber, counting: OfficeHours): Instant {
   const last = counting.officeHours.at(-1);

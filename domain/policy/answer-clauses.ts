@@ -24,11 +24,19 @@ const signOff = z.strictObject({
   important: z.literal('主要负责同志').nullable(),
 });
 
+/** How a matter on paper is answered (R-CHN-30, R-REP-01). */
+export const PAPER_METHODS = ['fax', 'letter', 'delivery'] as const;
+
+export type PaperMethod = (typeof PAPER_METHODS)[number];
+
 export const replyRules = z.strictObject({
   toAppellant: z.array(z.strictObject({ by: z.enum(['handlingUnit', 'platform']), text: words })),
   condition: words.optional(),
   online: z.boolean().optional(),
-  paper: z.array(words).optional(),
+  paper: z
+    .array(z.strictObject({ code: z.enum(PAPER_METHODS), text: words }))
+    .min(1)
+    .optional(),
   feedbackDocument: z.strictObject({ mustContain: feedbackParts, signOff }).optional(),
   unsolvable: words.optional(),
   level2ReviewsLevel3: z.boolean().optional(),

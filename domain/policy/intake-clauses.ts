@@ -26,7 +26,41 @@ export const nonAcceptanceReasons = z.array(
   coded.extend({ lines: z.array(words).optional(), catchAll: z.boolean().optional(), reading: z.boolean().optional() }),
 );
 
-export const processingModes = z.array(coded.extend({ workingTimeOnly: z.boolean().optional() }));
+/** The ways in which an appeal can be processed (R-DSP-*). */
+const MODES = [
+  'directAnswer',
+  'referCaller',
+  'directHandling',
+  'transfer',
+  'paperAssignment',
+  'leaderInstruction',
+  'leadAndCo',
+  'governmentDesignates',
+  'majorEmergency',
+  'partnerTransfer',
+] as const;
+
+/**
+ * The city's ways. Of direct handling: whether it exists in working time only (R-DSP-02); of transfer: whether the caller is
+ * told (R-DSP-10) and whether the order may also go in writing.
+ */
+export const processingModes = z.array(
+  coded.extend({
+    code: z.enum(MODES),
+    workingTimeOnly: z.boolean().optional(),
+    informCaller: z.boolean().optional(),
+    inWriting: z.boolean().optional(),
+  }),
+);
+
+/** Danger to life or property (R-EMG-01 … R-EMG-03). */
+export const majorEmergencyRule = z.strictObject({
+  action: words,
+  basis: words,
+  feedback: words,
+  reportToLeaders: z.boolean().optional(),
+  rule: ruleIds,
+});
 
 export const confidentiality = z.strictObject({
   maskHandlerOnPublication: z.boolean().optional(),
@@ -36,15 +70,21 @@ export const confidentiality = z.strictObject({
   rule: ruleIds,
 });
 
+const conflictBy = z.strictObject({ code: z.enum(['government', 'municipalLeader']), text: words });
+
+/**
+ * Several units for one matter. `designates`: who names the lead and the co-handling units; `overlapOrUnclear` and
+ * `onDisagreement`: who settles whose matter it is (R-DSP-04, R-DSP-05, R-DSP-12, R-SUP-04).
+ */
 export const multiUnitRule = z.strictObject({
   minUnits: z.int().min(2).nullable(),
   minUnitsText: words.optional(),
   reading: z.boolean().optional(),
   ambiguity,
-  designates: words,
-  overlapOrUnclear: words.optional(),
+  designates: z.strictObject({ code: z.enum(['hotlineOffice', 'platform']), text: words }),
+  overlapOrUnclear: conflictBy.optional(),
   dutyRoomMayLead: z.boolean().optional(),
-  onDisagreement: words.optional(),
+  onDisagreement: conflictBy.optional(),
   rule: ruleIds,
 });
 

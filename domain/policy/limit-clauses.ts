@@ -10,8 +10,8 @@ export const contactLimit = z.partialRecord(z.enum([...CATEGORIES, 'transferOrde
 
 /** Giving a misrouted order back (R-RET-01 … R-RET-06). */
 export const returnLimit = statedLimit.extend({
-  approver: words.nullable(),
-  requires: z.array(words).nullable(),
+  approver: z.strictObject({ code: z.literal('leaderInCharge'), text: words }).nullable(),
+  requires: z.array(z.strictObject({ code: z.enum(['reasons', 'basis']), text: words })).nullable(),
   onExpiry: z.literal('deemedAccepted').nullable(),
   lateReturn: z.literal('accountability').nullable(),
   rules: z.array(words).optional(),
@@ -26,6 +26,19 @@ export const urgentRule = z.strictObject({
   ambiguity,
 });
 
+/** Who agrees to more time: a leader of the unit, and the platform receives a filing; or the platform's side, on request. */
+const approval = z.discriminatedUnion('side', [
+  z.strictObject({
+    side: z.literal('unit'),
+    by: z.strictObject({ code: z.literal('responsibleLeader'), text: words }),
+    platform: words.optional(),
+  }),
+  z.strictObject({
+    side: z.literal('platform'),
+    by: z.strictObject({ code: z.literal('platform'), text: words }),
+  }),
+]);
+
 /** More time for one order (R-EXT-01 … R-EXT-12). `readingFields` names the parts that rest on unclear text. */
 export const extension = z.strictObject({
   maxCount: z.int().positive().nullable(),
@@ -35,7 +48,7 @@ export const extension = z.strictObject({
     .strictObject({ kind: z.literal('factorOfOriginalLimit'), factor: z.number().positive(), text: words })
     .nullable(),
   cumulative: z.boolean().nullable(),
-  approval: z.strictObject({ by: words, side: z.enum(['unit', 'platform']), platform: words.optional() }).nullable(),
+  approval: approval.nullable(),
   applyBefore: z
     .strictObject({ value: z.int().min(0), unit: z.literal('workingDays'), anchor: z.literal('expiry'), text: words })
     .nullable(),

@@ -12,6 +12,24 @@ export const cards = z.strictObject({
   ambiguity,
 });
 
+/** The ways in which a unit or a person is held to account (R-ACT-09 … R-ACT-11, R-ACT-15). */
+const ACCOUNTABILITY_FORMS = [
+  'circulatedCriticism',
+  'warning',
+  'interview',
+  'efficacyAdmonition',
+  'disciplinary',
+  'underLaw',
+  'veto',
+  'supervisionBureau',
+] as const;
+
+const forms = z.array(z.strictObject({ code: z.enum(ACCOUNTABILITY_FORMS), text: words }));
+
+/**
+ * When somebody is held to account, and how. No form is tied to a trigger (R-ACT-17). `openList` stands for 等: other forms
+ * are possible. `condition`: nothing is decided before a consequence is on record (R-ACT-14).
+ */
 export const accountability = z.strictObject({
   triggers: z.array(
     coded.extend({
@@ -20,18 +38,11 @@ export const accountability = z.strictObject({
       outsideList: z.boolean().optional(),
     }),
   ),
-  condition: words.optional(),
+  condition: z.strictObject({ code: z.literal('consequence'), text: words }).optional(),
   subjects: z.array(z.enum(['unit', 'staff'])),
-  forms: z.array(words),
-  escalation: z.array(words).optional(),
-  rule: ruleIds,
-});
-
-export const archive = z.strictObject({
-  items: z.array(words).nullable(),
-  when: words,
-  by: words.optional(),
-  retention: limitValue.nullable(),
+  forms,
+  openList: z.boolean().optional(),
+  escalation: forms.optional(),
   rule: ruleIds,
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rejectionRules, replyRules, returnVisit } from './answer-clauses';
+import { archive } from './archive-clauses';
 import { CATEGORIES } from './category';
 import { ambiguity, coded, ruleIds, statedLimit, words } from './clause';
 import { countingParameters } from './counting-parameters';
@@ -9,6 +10,7 @@ import {
   ivr,
   levels,
   loopLinks,
+  majorEmergencyRule,
   multiUnitRule,
   nonAcceptanceReasons,
   organisation,
@@ -19,7 +21,6 @@ import {
 import { contactLimit, extension, returnLimit, timeLimits, urgentRule } from './limit-clauses';
 import {
   accountability,
-  archive,
   assessment,
   cards,
   disclosure,
@@ -28,6 +29,7 @@ import {
   reports,
   supervisionModes,
 } from './oversight-clauses';
+import { packLadder, platformLimits, undispatched } from './platform-clauses';
 
 /**
  * What a city's measures say, whole and nothing else. Every clause has to be there; `null` says that the source is silent
@@ -51,7 +53,7 @@ export const packSchema = z.strictObject({
   returnLimit: returnLimit.nullable(),
   timeLimits: timeLimits.nullable(),
   urgentRule: urgentRule.nullable(),
-  majorEmergencyRule: z.strictObject({ action: words, basis: words, feedback: words, rule: ruleIds }).nullable(),
+  majorEmergencyRule: majorEmergencyRule.nullable(),
   extension: extension.nullable(),
   maxTotal: statedLimit.nullable(),
   channels: z.array(coded).nullable(),
@@ -89,6 +91,13 @@ export const packSchema = z.strictObject({
   openedOn: z.strictObject({ text: words, reading: words, ambiguity }).nullable(),
   readings: z.array(words).nullable(),
   notes: z.array(words).nullable(),
+  /** What no source says and a city may state all the same; left out, a platform default stands there (R-SYS-05). */
+  ladder: packLadder.optional(),
+  platformLimits: platformLimits.optional(),
+  undispatched: undispatched.optional(),
+  unsignedCountsAsReceived: statedLimit.optional(),
+  writtenSupervisionReplyLimit: statedLimit.optional(),
+  reopenWindow: statedLimit.optional(),
 });
 
 export type Pack = z.infer<typeof packSchema>;

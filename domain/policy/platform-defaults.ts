@@ -1,28 +1,8 @@
 import { z } from 'zod';
 import { CATEGORIES } from './category';
-import { limitValue, words } from './clause';
+import { limitValue } from './clause';
 import { countingParameters } from './counting-parameters';
-
-/** Where a rung stands: at the due instant, some limit after it, at the start of the last working day before, or part way. */
-const rungMoment = z.union([
-  z.strictObject({ at: z.literal('due') }),
-  z.strictObject({ at: z.literal('afterDue'), by: limitValue }),
-  z.strictObject({ at: z.literal('startOfLastWorkingDayBeforeDue') }),
-  z.strictObject({ at: z.literal('partOfSpan'), numerator: z.int().positive(), denominator: z.int().positive() }),
-]);
-
-const rungName = z.enum(['reminder', 'yellowCard', 'redCard', 'writtenSupervision', 'reportToLeader']);
-const watcher = z.enum(['whoOwes', 'dispatcher', 'leaderInCharge', 'principalLeader', 'supervisor', 'municipalLeader']);
-
-/** The rungs above every obligation where the pack states none (R-SUP-23, AMB-34), and what cities state instead. */
-const ladder = z.strictObject({
-  workingDayLimits: z.array(z.strictObject({ rung: rungName, moment: rungMoment })),
-  shortLimits: z.array(z.strictObject({ rung: rungName, moment: rungMoment })),
-  /** Minutes, hours, the same day, and fewer days than this climb the short ladder. */
-  shortBelow: limitValue,
-  seenBy: z.record(rungName, z.array(watcher).min(1)),
-  overrides: z.record(z.string(), z.array(z.strictObject({ rung: rungName, moment: rungMoment, rule: words }))),
-});
+import { ladder } from './ladder-clauses';
 
 /**
  * Values that no source gives and that a city has to confirm. Whatever comes from here is shown as «default, not the
@@ -73,4 +53,4 @@ export const platformDefaultsSchema = z.strictObject({
 });
 
 export type PlatformDefaults = z.infer<typeof platformDefaultsSchema>;
-export type RungMoment = z.infer<typeof rungMoment>;
+export { type RungMoment } from './ladder-clauses';

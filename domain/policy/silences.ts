@@ -1,5 +1,9 @@
 import { type CountingParameters } from './counting-parameters';
+import { decideExtensionLimit, decideReturnLimit, reopenWindow } from './loop-terms';
+import { supervisionReplyLimit } from './oversight-terms';
+import { type PlatformDefaults } from './platform-defaults';
 import { type Policy, type Stipulation } from './policy';
+import { byDefault } from './stipulating';
 import {
   clockStart,
   contactAttempts,
@@ -32,12 +36,31 @@ export function defaultsInUse(policy: Policy): Stipulation<unknown>[] {
     reworkLimit(policy),
     reviewLimit(policy),
     visitLimit(policy),
+    decideReturnLimit(policy),
+    decideExtensionLimit(policy),
+    supervisionReplyLimit(policy),
+    reopenWindow(policy),
     visitSampleRate(policy),
     visitAttempts(policy),
     contactAttempts(policy),
     ladderOf(policy),
+    ...termsByDefault(policy),
   ];
   return all.filter((one) => one?.provenance === 'default').filter((one) => one !== null);
+}
+
+/** Defaults that are no limits: terms on which the loop goes other ways where the pack's clause leaves them open. */
+function termsByDefault({ pack, defaults }: Policy): (Stipulation<unknown> | null)[] {
+  const where = (open: boolean, name: keyof PlatformDefaults, rule: string, ambiguity: readonly string[] = []) =>
+    open ? byDefault(defaults[name], name, [rule], ambiguity) : null;
+  return [
+    where(pack.returnLimit !== null, 'returnLateAllowed', 'R-RET-05', ['AMB-41']),
+    where(pack.extension?.cumulative === null, 'extensionCumulative', 'R-EXT-06', ['AMB-08']),
+    where(pack.extension?.approval === null, 'extensionApprovalWhereSilent', 'R-EXT-08'),
+    where(pack.replyRules?.level2ReviewsLevel3 === undefined, 'level2Gate', 'R-REP-14', ['AMB-33']),
+    where(true, 'pauseOnInstruction', 'R-DSP-24', ['AMB-12']),
+    where(true, 'returnsBeforeDesignation', 'R-RET-09'),
+  ];
 }
 
 const COUNTING: readonly (readonly [keyof CountingParameters, rule: string, ambiguity: string])[] = [

@@ -1,8 +1,10 @@
 import { type Counting, type Limit } from '../limit/limit';
 import { type FeedbackPart } from './answer-clauses';
 import { CATEGORIES, type Category } from './category';
+import { ids } from './clause';
 import { type CountingParameters } from './counting-parameters';
 import { type PlatformDefaults } from './platform-defaults';
+import { platformLimit } from './platform-limits';
 import { type Policy, type Stipulation } from './policy';
 import { byDefault, statedAsLimit, stipulated } from './stipulating';
 
@@ -109,11 +111,16 @@ export function undispatchedWatch(
   policy: Policy,
 ): Stipulation<{ remindDispatcher: Limit; tellSupervisor: Limit }> | null {
   if (dispatchLimit(policy)) return null;
-  return byDefault(policy.defaults.undispatched, 'undispatched', ['R-SYS-17']);
+  const { undispatched: stated } = policy.pack;
+  if (!stated) return byDefault(policy.defaults.undispatched, 'undispatched', ['R-SYS-17']);
+  const { remindDispatcher, tellSupervisor } = stated;
+  return stipulated({ remindDispatcher, tellSupervisor }, 'undispatched', stated);
 }
 
 /** The limit after dispatch at whose end an unsigned order counts as received, so that nobody gains by not signing. */
 export function unsignedCountsAsReceived(policy: Policy): Stipulation<Limit> | null {
+  const stated = statedAsLimit(policy.pack.unsignedCountsAsReceived, 'unsignedCountsAsReceived');
+  if (stated) return stated;
   const limit = policy.defaults.unsignedCountsAsReceived;
   return limit ? byDefault(limit, 'unsignedCountsAsReceived', ['R-SGN-06'], ['AMB-40']) : null;
 }
@@ -128,12 +135,12 @@ export function reworkLimit(policy: Policy): Stipulation<Limit> | null {
 
 /** The platform's own time to review a feedback document (R-SYS-17). */
 export function reviewLimit(policy: Policy): Stipulation<Limit> | null {
-  return byDefault(policy.defaults.platformLimits.reviewFeedback, 'platformLimits.reviewFeedback', ['R-SYS-17']);
+  return platformLimit(policy, 'reviewFeedback');
 }
 
 /** The platform's own time to make a return visit after closing (R-SYS-17). */
 export function visitLimit(policy: Policy): Stipulation<Limit> | null {
-  return byDefault(policy.defaults.platformLimits.returnVisit, 'platformLimits.returnVisit', ['R-SYS-17']);
+  return platformLimit(policy, 'returnVisit');
 }
 
 /** The share of closed appeals, 0 to 1, that are called back (R-VIS-01, R-VIS-10). */
@@ -165,7 +172,7 @@ export function nonAcceptanceReasons(
   return (policy.pack.nonAcceptanceReasons ?? []).map(({ code, text, rule, lines, catchAll }) => ({
     code,
     text,
-    rule: typeof rule === 'string' ? rule : rule.join(', '),
+    rule: ids(rule).join(', '),
     ...(lines === undefined ? {} : { lines }),
     ...(catchAll === undefined ? {} : { catchAll }),
   }));
@@ -217,18 +224,24 @@ export function processingModes(policy: Policy): readonly string[] {
   return (policy.pack.processingModes ?? []).map((mode) => mode.code);
 }
 
-/** The supervision ladder, with the rungs that this city states otherwise (R-SUP-01, R-SUP-23, AMB-34). */
+/**
+ * The supervision ladder (R-SUP-23, AMB-34): the default one, with the lists and the single rungs that this city states in
+ * their place (R-SUP-01).
+ */
 export function ladderOf(policy: Policy): Stipulation<PlatformDefaults['ladder']> {
   const { ladder } = policy.defaults;
-  const stated = ladder.overrides[policy.city] ?? [];
+  const stated = policy.pack.ladder;
+  const ownRungs = [...(stated?.overrides ?? []), ...(ladder.overrides[policy.city] ?? [])];
   const climbed = (rungs: PlatformDefaults['ladder']['shortLimits']) =>
-    rungs.map((rung) => ({ ...rung, moment: stated.find((own) => own.rung === rung.rung)?.moment ?? rung.moment }));
+    rungs.map((rung) => ({ ...rung, moment: ownRungs.find((own) => own.rung === rung.rung)?.moment ?? rung.moment }));
   const own = {
     ...ladder,
-    workingDayLimits: climbed(ladder.workingDayLimits),
-    shortLimits: climbed(ladder.shortLimits),
+    workingDayLimits: climbed(stated?.workingDayLimits ?? ladder.workingDayLimits),
+    shortLimits: climbed(stated?.shortLimits ?? ladder.shortLimits),
   };
-  return byDefault(own, 'ladder', ['R-SUP-23', ...stated.map((rung) => rung.rule)], ['AMB-34']);
+  const rules = ownRungs.map((rung) => rung.rule);
+  if (stated) return stipulated(own, 'ladder', { ...stated, rule: [...ids(stated.rule), ...rules] });
+  return byDefault(own, 'ladder', ['R-SUP-23', ...rules], ['AMB-34']);
 }
 
 /** One counting parameter with its source: confirmed by the city, or a default. */
@@ -243,7 +256,5 @@ export function parameter<K extends keyof CountingParameters>(
   return byDefault(policy.defaults[name], name, [rule], [ambiguity]);
 }
 
-function ambiguousAs(ambiguity: string | readonly string[] | undefined): { ambiguity?: readonly string[] } {
-  if (ambiguity === undefined) return {};
-  return { ambiguity: typeof ambiguity === 'string' ? [ambiguity] : ambiguity };
-}
+const ambiguousAs = (ambiguity: string | readonly string[] | undefined): { ambiguity?: readonly string[] } =>
+  ambiguity === undefined ? {} : { ambiguity: ids(ambiguity) };

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseLimit } from '../../domain/limit/limit';
 import { CATEGORIES } from '../../domain/policy/category';
+import { decideExtensionLimit, decideReturnLimit, reopenWindow } from '../../domain/policy/loop-terms';
+import { supervisionReplyLimit } from '../../domain/policy/oversight-terms';
 import { type Policy, type Stipulation } from '../../domain/policy/policy';
 import { defaultsInUse, silences } from '../../domain/policy/silences';
 import {
@@ -60,6 +62,10 @@ function everyStipulation(policy: Policy): Stipulation<unknown>[] {
     visitAttempts(policy),
     contactAttempts(policy),
     ladderOf(policy),
+    decideReturnLimit(policy),
+    decideExtensionLimit(policy),
+    supervisionReplyLimit(policy),
+    reopenWindow(policy),
     ...defaultsInUse(policy),
   ].filter((one) => one !== null);
 }
@@ -172,7 +178,9 @@ describe('the pack of Suzhou (Anhui)', () => {
     expect(defaultsInUse(suzhou).map((one) => one.clause.replace('platformDefaults.', ''))).toEqual(
       `countDayOfReceipt deadlineMoment hourMode officeHours timezone handlingClockStart signClockStart statutoryClockStart
        undispatched unsignedCountsAsReceived reworkLimit platformLimits.reviewFeedback platformLimits.returnVisit
-       visitSampleRate visitAttempts contactAttempts ladder`.split(/\s+/),
+       platformLimits.decideReturn platformLimits.decideExtension writtenSupervisionReplyLimit ratingReopensWithin
+       visitSampleRate visitAttempts contactAttempts ladder returnLateAllowed extensionCumulative pauseOnInstruction
+       returnsBeforeDesignation`.split(/\s+/),
     );
   });
 });
@@ -259,6 +267,17 @@ describe('a pack that is wrong', () => {
     return 'accepted';
   }
 
+  /** Suzhou's pack with another value in one place. */
+  function changed(path: string, value: unknown): unknown {
+    const pack = structuredClone(suzhou.pack) as unknown as Record<string, unknown>;
+    const names = path.split('.');
+    const last = names.pop() ?? '';
+    const at = names.reduce((o, name) => o[name] as Record<string, unknown>, pack);
+    expect(at).toHaveProperty(last);
+    at[last] = value;
+    return pack;
+  }
+
   it('is named by field and rule', () => {
     const limits = suzhou.pack.timeLimits;
     expect(refusal(suzhou.pack)).toBe('accepted');
@@ -278,10 +297,44 @@ describe('a pack that is wrong', () => {
     expect(refusal('{ "id": ')).toContain('is not JSON');
   });
 
+  it.each([
+    ['returnLimit.approver.code', 'R-RET-01'],
+    ['returnLimit.requires.1.code', 'R-RET-01'],
+    ['extension.approval.by.code', 'R-EXT-01'],
+    ['extension.approval.side', 'R-EXT-01'],
+    ['multiUnitRule.designates.code', 'R-DSP-04'],
+    ['multiUnitRule.overlapOrUnclear.code', 'R-DSP-04'],
+    ['processingModes.1.code', 'R-DSP-02'],
+    ['replyRules.paper.2.code', 'R-REP-01'],
+    ['accountability.forms.0.code', 'R-ACT-09'],
+    ['accountability.escalation.2.code', 'R-ACT-09'],
+    ['archive.items.3.code', 'R-ARC-01'],
+  ])('is refused for a misspelt code at %s', (path, rule) => {
+    expect(refusal(changed(path, 'mispelt'))).toContain(`wrong at ${path} (${rule})`);
+  });
+
+  it('is refused where words stand without a code, or an approval contradicts itself', () => {
+    expect(refusal(changed('returnLimit.approver', '分管负责同志'))).toContain(
+      'wrong at returnLimit.approver (R-RET-01)',
+    );
+    expect(refusal(changed('extension.approval.side', 'platform'))).toContain('wrong at extension.approval.by.code');
+  });
+
+  it('is refused for a statute whose matters or informants have no such code', () => {
+    const laws = JSON.parse(readFileSync(join(folder, 'legal-overrides.json'), 'utf8')) as object[];
+    const withFirst = (change: object): string => {
+      writeFileSync(join(folder, 'legal-overrides.json'), JSON.stringify([{ ...laws[0], ...change }, laws[1]]));
+      return refusal(suzhou.pack);
+    };
+    expect(withFirst({ when: { category: 'complaint', mark: 'buyer' } })).toContain('wrong at 0.when.mark');
+    expect(withFirst({ informs: { who: 'anybody' } })).toContain('wrong at 0.informs.who');
+    expect(withFirst({ informs: undefined })).toContain('wrong at 0.informs');
+  });
+
   it('is told from one that is not there', () => {
-    expect(packIds()).toEqual(['an-city', 'chongqing', 'suzhou-anhui']);
+    expect(packIds()).toEqual(['an-city', 'chongqing', 'rehearsal', 'suzhou-anhui']);
     expect(() => loadPolicy('nowhere')).toThrow(
-      'There is no pack «nowhere»; there are: an-city, chongqing, suzhou-anhui.',
+      'There is no pack «nowhere»; there are: an-city, chongqing, rehearsal, suzhou-anhui.',
     );
     expect(() => loadPolicy('platform-defaults')).toThrow(PackProblem);
     rmSync(join(folder, 'legal-overrides.json'));
