@@ -48,6 +48,7 @@ export default tseslint.config(
           'window',
           'location',
           'EventSource',
+          'Event',
           'FormData',
           'crypto',
           'sessionStorage',

@@ -6,6 +6,7 @@ import { APP_ROLE, connect } from './db/connect';
 import { News, newsOf } from './db/news';
 import { RulesBook } from './db/rules';
 import { Pace } from './relay/pace';
+import { runMasterFollower } from './relay/master-follower';
 import { runReconciler } from './relay/reconciler';
 import { Relay } from './relay/relay';
 import { runSweeper } from './relay/sweeper';
@@ -70,6 +71,13 @@ export async function runWorkerWith(parts: WorkerParts, asked: AbortSignal): Pro
         relay.run(),
         runSweeper({ db, client, signal, onFault: fault('sweeper') }),
         runReconciler({ db, client, signal, onFault: fault('reconciler') }),
+        runMasterFollower({
+          db,
+          client,
+          clock: parts.clock ?? postgresClock,
+          signal,
+          onFault: fault('master follower'),
+        }),
       ]);
       await news.flush();
     } finally {

@@ -22,7 +22,7 @@ import type { Marks } from '../domain/loop/event';
 import type { Action, Link, Rules } from '../domain/loop/link';
 import { type Refusal, refuse } from '../domain/loop/refusal';
 import { register, ringBacklog } from '../domain/loop/register';
-import type { Actor } from '../domain/loop/role';
+import type { Actor, Role } from '../domain/loop/role';
 import { type CaseState, UNREGISTERED } from '../domain/loop/state';
 import type { Instant } from '../domain/limit/instant';
 import type { Category } from '../domain/policy/policy';
@@ -37,6 +37,10 @@ export interface Intake {
   receivedAt?: Instant | undefined;
   category: Category | null;
   marks: Marks;
+  /** number of an earlier appeal of the city on the same matter (R-NAC-21); the caller has seen that there is one */
+  repeatOf?: string | undefined;
+  /** it brings facts that the earlier appeal did not have */
+  newFacts?: boolean | undefined;
   title?: string | undefined;
   /** words of the appellant as they came, where a channel brings them in one piece */
   message?: string | undefined;
@@ -44,13 +48,25 @@ export interface Intake {
   elements: Readonly<Record<string, { text: string } | { unknown: string }>>;
   askForMissing: boolean;
   appellant: Appellant;
-  /** what the agent did in the same breath, in order */
-  following: readonly { link: Link; input: unknown; texts: Readonly<Record<string, string>> }[];
+  /** what was done in the same breath, in order */
+  following: readonly Following[];
   assumed?: readonly string[];
   /** the clocks have already run since `receivedAt`: what rang is recorded at its true instant and sends nothing */
   asReceived?: boolean;
   /** id of the row in another system: registered once, however often it is sent */
   externalId?: string;
+}
+
+/** One link taken with the registration. */
+export interface Following {
+  link: Link;
+  input: unknown;
+  texts: Readonly<Record<string, string>>;
+  /**
+   * Done by the people of another system, told by whoever imports: recorded in the role that it was theirs to act in, and at
+   * its instant there; absent: now.
+   */
+  there?: { role: Role; at?: Instant | undefined };
 }
 
 export type Registered =
@@ -136,8 +152,9 @@ async function registerAll(
     const receivedAt = given.receivedAt ?? now;
     const at = given.asReceived ? receivedAt : now;
     const book = given.asReceived ? await rules.inForce(city, at, trx) : current;
-    const asTold = newText(textOf(given));
-    const steps = given.following.map((f) => ({ link: f.link, text: newText({ ...f.texts }), input: f.input }));
+    const { appellant, elements } = withPerson(given);
+    const asTold = newText(textOf(given, elements));
+    const steps = given.following.map((f) => ({ ...f, text: newText({ ...f.texts }) }));
     const course = register(
       {
         number,
@@ -153,6 +170,8 @@ async function registerAll(
           ]),
         ),
         askForMissing: given.askForMissing,
+        repeatOf: given.repeatOf,
+        newFacts: given.newFacts,
         draw: randomInt(0, DRAWS),
         ...(given.assumed ? { assumed: given.assumed } : {}),
         ...(given.asReceived ? { backlog: true } : {}),
@@ -167,7 +186,7 @@ async function registerAll(
     }
     const whole: Course<CaseState> = given.asReceived ? ringBacklog(course, now, book) : course;
     texts.push(asTold, ...steps.flatMap((s) => (Object.keys(s.text.body).length > 0 ? [s.text] : [])));
-    appellants.push({ number, appellant: given.appellant });
+    appellants.push({ number, appellant });
     if (given.externalId !== undefined) imported.push({ externalId: given.externalId, number });
     writes.push({
       before: UNREGISTERED,
@@ -195,8 +214,31 @@ async function asBefore(trx: Knex, { number, version }: { number: string; versio
   return { number, queryCode: await queryCodeOf(trx, number), version, repeated: true };
 }
 
-function textOf(given: Intake): Record<string, string> {
-  const elements = Object.entries(given.elements).map(([name, e]): [string, string] => [
+/**
+ * Elements that say who appeals are kept with the person and not among the texts of the matter (R-REG-03, R-IDC-11). What the
+ * person has already under another wording stays a text, which no list and no page shows.
+ */
+function withPerson({ appellant, elements }: Intake): Pick<Intake, 'appellant' | 'elements'> {
+  const { callerName, contactNumber, ...rest } = elements;
+  const name = appellant.name === undefined && callerName && 'text' in callerName ? callerName.text : undefined;
+  const contact =
+    appellant.contact === undefined && contactNumber && 'text' in contactNumber ? contactNumber.text : undefined;
+  return {
+    appellant: {
+      ...appellant,
+      ...(name === undefined ? {} : { name }),
+      ...(contact === undefined ? {} : { contact }),
+    },
+    elements: {
+      ...rest,
+      ...(callerName && name === undefined ? { callerName } : {}),
+      ...(contactNumber && contact === undefined ? { contactNumber } : {}),
+    },
+  };
+}
+
+function textOf(given: Intake, told: Intake['elements']): Record<string, string> {
+  const elements = Object.entries(told).map(([name, e]): [string, string] => [
     'text' in e ? name : `${name}Unknown`,
     'text' in e ? e.text : e.unknown,
   ]);
@@ -207,12 +249,10 @@ function textOf(given: Intake): Record<string, string> {
   };
 }
 
-function asAction(
-  step: { link: Link; input: unknown; text: TextToKeep },
-  { by, action }: Handing,
-  at: Instant,
-): Action {
+function asAction(step: Following & { text: TextToKeep }, { by: importer, action }: Handing, now: Instant): Action {
   const parts = Object.keys(step.text.body);
+  const { at = now, role } = step.there ?? { role: importer.role };
+  const by = { ...importer, role };
   return {
     link: step.link.name,
     id: action?.id ?? '',

@@ -12,6 +12,7 @@ import { type Refusal, refuse } from '../domain/loop/refusal';
 import type { CaseState } from '../domain/loop/state';
 import type { Instant } from '../domain/limit/instant';
 import { nextAlarm, type Opened } from '../domain/obligation/obligation';
+import { besideMaster } from './merging';
 
 /** What a step asks of the log: a person's action, the case's own alarm, or only the news. */
 export type Step = { action: Action } | { ring: Instant } | { follow: true };
@@ -78,7 +79,7 @@ export function createRecord({ db, rules, clock, onWritten, onWaited }: RecordDe
       const l = linkNamed(asked.link);
       if (!l) throw new Error(`the loop has no link ${asked.link}`);
       const rung = ringUntil(state, asked.at, book, { inclusive: false }) as Course<CaseState>;
-      const decision = decide(rung.state, l, asked, book);
+      const decision = await besideMaster(trx, rung.state, asked, decide(rung.state, l, asked, book));
       if ('refused' in decision) {
         // the lock's own statement does not see an answer committed while it waited: this action may be in the log by now
         const recorded = await actionKnown(trx, asked.id);

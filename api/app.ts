@@ -2,6 +2,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Client } from '@temporalio/client';
 import type { Knex } from 'knex';
 import { createIntake } from '../activities/intake';
+import type { ContentFolder } from '../content/content-folder';
 import { type Clock, postgresClock } from '../db/clock';
 import { News, newsOf } from '../db/news';
 import { RulesBook } from '../db/rules';
@@ -26,6 +27,8 @@ import type { Parts } from './parts';
 
 export interface AppOptions {
   db: Knex;
+  /** the contents of files, laid */
+  contents: ContentFolder;
   /** connects to Temporal; called again after a failure */
   connectTemporal: () => Promise<Client>;
   taskQueue: string;
@@ -48,7 +51,7 @@ const PATIENCE_MS = 30_000;
 
 /** The API and the plain pages, wired from their parts; listens to nothing yet. */
 export function createApp(options: AppOptions): App {
-  const { db, taskQueue, temporalUi, log } = options;
+  const { db, contents, taskQueue, temporalUi, log } = options;
   const rules = new RulesBook(db);
   const clock = options.clock ?? postgresClock;
   const temporal = new TemporalHolder(options.connectTemporal);
@@ -61,6 +64,7 @@ export function createApp(options: AppOptions): App {
     db,
     rules,
     clock,
+    contents,
     intake: createIntake({ db, rules, clock, onWritten: (state) => told.add(newsOf(state)) }),
     engine: { db, temporal, taskQueue, inFlight, confirmations, patienceMs: options.patienceMs ?? PATIENCE_MS },
     starts,
@@ -79,15 +83,10 @@ export function createApp(options: AppOptions): App {
   app.use(metrics.observe);
   app.use(securityHeaders());
   serveOperation(app, parts, metrics);
-  serveRoutes(
-    app,
-    db,
-    routes,
-    new Map([
-      ['signIn', signInLimits()],
-      ['publicAppeal', publicLimits()],
-    ]),
-  );
+  // looks and acts of one appellant are counted together
+  const forAppellants = publicLimits();
+  const limits = routes.filter((r) => r.tag === 'public').map((r) => [r.id, forAppellants] as const);
+  serveRoutes(app, db, routes, new Map([['signIn', signInLimits()], ...limits]));
   serveDescription(app, routes);
   servePages(app);
   app.use((request, response) =>

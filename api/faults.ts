@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { ContentUnavailable } from '../content/content-folder';
 import { no, type Problem } from './problems/problem';
 
 interface Fault {
@@ -23,6 +24,10 @@ export function problemOf(error: unknown, log: (line: string) => void): Problem 
   if (fault.type === 'request.aborted' || fault.type === 'request.size.invalid') return no('notJson');
   if (fault.type === 'encoding.unsupported') return no('wrongEncoding');
   if (error instanceof URIError) return no('notFound', { data: { path: '' } });
+  if (error instanceof ContentUnavailable) {
+    log(`the folder of files: ${error.message}`);
+    return no('contentUnavailable', { retryAfterSeconds: 30 });
+  }
   if (isStoreAway(error)) return no('storeUnavailable', { retryAfterSeconds: 2 });
   const number = randomBytes(6).toString('hex');
   log(`${number} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

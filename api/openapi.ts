@@ -13,6 +13,7 @@ function problemsOf(r: Route): ProblemCode[] {
     ...(r.admits !== 'everyone' && r.admits !== 'signedIn' ? (['forbidden'] as const) : []),
     ...(r.admits !== 'everyone' && r.method !== 'get' ? (['csrf'] as const) : []),
     ...(r.method === 'post' ? (['badHeader'] as const) : []),
+    ...(r.takesFile ? (['fileTooLarge', 'fileEmpty', 'wrongEncoding', 'contentUnavailable'] as const) : []),
     ...(r.body
       ? (['invalidInput', 'textTooLong', 'controlCharacters', 'wrongEncoding', 'notJson', 'bodyTooLarge'] as const)
       : []),
@@ -77,6 +78,15 @@ function operation(r: Route): Json {
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(r.body
       ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(r.body, 'input') } } } }
+      : {}),
+    ...(r.takesFile
+      ? {
+          requestBody: {
+            required: true,
+            description: `≤ ${r.takesFile.limit} bytes`,
+            content: { '*/*': { schema: {} } },
+          },
+        }
       : {}),
     responses: {
       [String(r.status ?? 200)]: {

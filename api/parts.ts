@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { createIntake } from '../activities/intake';
 import type { Clock } from '../db/clock';
+import type { ContentFolder } from '../content/content-folder';
 import type { RulesBook } from '../db/rules';
 import type { Engine } from './engine/act';
 import type { StartBehind } from './engine/start-behind';
@@ -12,6 +13,8 @@ export interface Parts {
   rules: RulesBook;
   clock: Clock;
   intake: ReturnType<typeof createIntake>;
+  /** the contents of files */
+  contents: ContentFolder;
   engine: Engine;
   starts: StartBehind;
   news: NewsFeed;

@@ -1,6 +1,8 @@
 import type { Account, Grant } from '../db/accounts';
+import { actingUnit } from '../domain/loop/gate';
 import type { Link } from '../domain/loop/link';
-import { type Actor, isUnitRole, ROLES, type Role } from '../domain/loop/role';
+import { type Actor, isUnitRole, type Role, STAFF_ROLES } from '../domain/loop/role';
+import { type CaseState, liveOrders, orderMeant, type WorkOrder } from '../domain/loop/state';
 
 export const holdsOneOf = (account: Account, roles: readonly Role[]): boolean =>
   account.grants.some((g) => roles.includes(g.role));
@@ -34,6 +36,23 @@ export function actorFor(account: Account, link: Link, unit: string | null): Act
   return grant ? asActor(account, grant) : null;
 }
 
+/** as whom an account acts on this work order, or on the appeal where none is meant: for the unit whose order it is to act on */
+export const actorOn = (account: Account, link: Link, state: CaseState, order: WorkOrder | null): Actor | null =>
+  actorFor(account, link, order && actingUnit(state, link, order));
+
+/**
+ * The work order that an account's request means where it names none: the one order of its own units, if there is one; else
+ * the lead's. Whoever acts for two units of one appeal names the order.
+ */
+export function orderOf(account: Account, link: Link, state: CaseState, no: number | undefined): WorkOrder | null {
+  if (no === undefined && link.acts !== 'above') {
+    const units = unitsOf(account);
+    const [own, another] = liveOrders(state).filter((o) => units.includes(o.unit));
+    if (own && !another) return own;
+  }
+  return orderMeant(state, no);
+}
+
 /** as whom an account does something that is no link of the loop; null when it holds none of these roles */
 export function actorIn(account: Account, roles: readonly Role[], unit: string | null): Actor | null {
   const grants = account.grants.filter((g) => roles.includes(g.role) && (!isUnitRole(g.role) || g.unit === unit));
@@ -48,4 +67,4 @@ const asActor = (account: Account, { role, unit }: Grant): Actor => ({
 });
 
 /** all roles, for what everybody signed in may read */
-export const EVERY_ROLE = Object.keys(ROLES) as readonly Role[];
+export const EVERY_ROLE: readonly Role[] = STAFF_ROLES;

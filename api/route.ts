@@ -17,8 +17,11 @@ export interface Asked<P, Q, B> {
   body: B;
   /** as sent, or made here and told in the answer's header, so that the request can be repeated safely */
   idempotencyKey: string;
-  /** hash of link or route, path and body: tells a repetition from another request under the same key */
-  bodyHash: () => Promise<string>;
+  /**
+   * hash of link or route, path and body, or of what stands for a body that is no JSON: tells a repetition from another request
+   * under the same key
+   */
+  bodyHash: (inPlaceOfTheBody?: unknown) => Promise<string>;
   language: Language;
   raw: Request;
 }
@@ -54,6 +57,8 @@ export interface Route<
   body?: B;
   /** bytes, where the route takes more than the usual */
   bodyLimit?: number;
+  /** the body is a file of any media type, of at most so many bytes; the handler reads it from the request itself */
+  takesFile?: { limit: number };
   /** control characters and halved characters are refused row by row, by the handler */
   provesTextsItself?: boolean;
   answer: A;

@@ -119,7 +119,7 @@ async function replyTo(
     query: query.value,
     body: body.value,
     idempotencyKey: key,
-    bodyHash: async () => requestHash(await secret(), r.id, request.params, request.body),
+    bodyHash: async (body = request.body) => requestHash(await secret(), r.id, request.params, body),
     language: languageOf(request.get('accept-language')),
     raw: request,
   };

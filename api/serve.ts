@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { APP_ROLE, connect } from '../db/connect';
 import { listenToNews } from '../db/listen';
+import type { ContentFolder } from '../content/content-folder';
 import { connectClient, type TemporalSettings } from '../temporal.config';
 import { createApp } from './app';
 
@@ -12,6 +13,8 @@ const GRACE_MS = 4_000;
 
 export interface ServeOptions {
   databaseUrl: string;
+  /** the contents of files, laid */
+  contents: ContentFolder;
   temporal: TemporalSettings;
   /** on 127.0.0.1; whoever serves others puts a proxy that ends TLS before it */
   port: number;
@@ -24,11 +27,19 @@ export interface ServeOptions {
  * Serves API and pages until the signal, then lets open requests end. It starts and registers whether or not Temporal is
  * there (design, always holds 4).
  */
-export async function serve({ databaseUrl, temporal, port, temporalUi, signal }: ServeOptions): Promise<void> {
+export async function serve({
+  databaseUrl,
+  contents,
+  temporal,
+  port,
+  temporalUi,
+  signal,
+}: ServeOptions): Promise<void> {
   const log = (line: string): void => console.error(line);
   const db = connect({ url: databaseUrl, role: APP_ROLE, poolSize: POOL });
   const { app, news, drain } = createApp({
     db,
+    contents,
     connectTemporal: () => connectClient(temporal),
     taskQueue: temporal.taskQueue,
     temporalUi,

@@ -186,14 +186,14 @@ const PARTS = {
          unit text, action text, text_id text, policy_version int, body text, prev text, hash text)
    order by e.number, e.v`,
   appeals: `
-  insert into appeals as a (number, city, version, head, state, alarm_at, phase, stage, channel, category, unit, outcome, backlog,
+  insert into appeals as a (number, city, version, head, state, alarm_at, phase, stage, channel, category, unit, outcome, master, backlog,
                             received_at, accepted_at, due_at, closed_at, archived_at)
   select r.* from j, jsonb_to_recordset(j->'appeals') as r(number text, city text, version int, head text, state jsonb, alarm_at timestamptz,
-         phase text, stage text, channel text, category text, unit text, outcome text, backlog boolean, received_at timestamptz,
+         phase text, stage text, channel text, category text, unit text, outcome text, master text, backlog boolean, received_at timestamptz,
          accepted_at timestamptz, due_at timestamptz, closed_at timestamptz, archived_at timestamptz)
   on conflict (number) do update set version = excluded.version, head = excluded.head, state = excluded.state,
      alarm_at = excluded.alarm_at, phase = excluded.phase, stage = excluded.stage, category = excluded.category,
-     unit = coalesce(excluded.unit, a.unit), outcome = excluded.outcome, accepted_at = excluded.accepted_at,
+     unit = coalesce(excluded.unit, a.unit), outcome = excluded.outcome, master = excluded.master, accepted_at = excluded.accepted_at,
      due_at = coalesce(excluded.due_at, a.due_at), closed_at = excluded.closed_at, archived_at = excluded.archived_at`,
   work_orders: `
   insert into work_orders (number, no, city, unit, status, dispatched_at, signed_at, submitted_at, counted_as_received, deemed_accepted, rejections)

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { CaseState } from '../domain/loop/state';
+import { type CaseState, leadOrder } from '../domain/loop/state';
 
 /** PostgreSQL's channel on which processes tell each other which cases changed */
 export const NEWS_CHANNEL = 'huiying_cases';
@@ -15,7 +15,7 @@ export const newsOf = (s: CaseState): CaseNews => ({
   number: s.number,
   city: s.city,
   version: s.version,
-  unit: s.phase === 'handling' ? (s.orders[0]?.unit ?? null) : null,
+  unit: leadOrder(s)?.unit ?? null,
 });
 
 const EVERY_MS = 100;

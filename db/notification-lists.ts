@@ -1,15 +1,15 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../domain/limit/instant';
 import type { Role } from '../domain/loop/role';
-import type { AlarmName } from '../domain/obligation/obligation';
 import type { Grant } from './accounts';
 import { sqlInstant } from './connect';
+import type { Told } from './notification';
 
-/** One rung that rang, as told to a role: which card, on which appeal, when. */
+/** What one role was told of: which card or which event, on which appeal, when. */
 export interface NotificationRow {
   id: number;
   number: string;
-  does: AlarmName;
+  does: Told;
   role: Role;
   unit: string | null;
   at: Instant;

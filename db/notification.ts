@@ -1,20 +1,93 @@
-import type { CaseEvent } from '../domain/loop/event';
-import type { CaseState } from '../domain/loop/state';
+import type { CaseEvent, EventType } from '../domain/loop/event';
+import type { Role } from '../domain/loop/role';
+import { type CaseState, liveOrders } from '../domain/loop/state';
+import type { AlarmName } from '../domain/obligation/obligation';
 import { sqlInstant } from './connect';
 
+/** what somebody is told of: an alarm that rang, or an event */
+export type Told = AlarmName | EventType;
+
+/** a role of the platform, or of one unit */
+type Watching = readonly [role: Role, unit: string | null];
+
 /**
- * Who is told what rang, as rows. A rung of the backlog tells nobody: the clocks had run before the appeal was brought in.
- * A leader of a unit is told of that unit's duties; of the platform's own duties there is no such leader.
+ * Who is told of what, as rows: what rang, and what stands in nobody's work list until it is read. What the clock found in
+ * the backlog is told to nobody: it had happened before the appeal was brought in. `s` is the state after the events.
  */
 export function notificationsOf(s: CaseState, events: readonly CaseEvent[]): readonly Record<string, unknown>[] {
   return events.flatMap((e) => {
-    if (e.type !== 'rang' || e.backlog) return [];
-    return e.seenBy.flatMap((watcher) => {
-      const ofUnit = watcher === 'leaderInCharge' || watcher === 'principalLeader';
-      if (ofUnit && e.unit === undefined) return [];
-      const role = watcher === 'whoOwes' ? e.role : watcher;
-      const unit = ofUnit || watcher === 'whoOwes' ? (e.unit ?? null) : null;
-      return [{ city: s.city, number: s.number, v: e.v, does: e.does, role, unit, at: sqlInstant(e.at) }];
-    });
+    const does: Told = e.type === 'rang' ? e.does : e.type;
+    return toldOf(s, e).map(([role, unit]) => ({
+      city: s.city,
+      number: s.number,
+      v: e.v,
+      does,
+      role,
+      unit,
+      at: sqlInstant(e.at),
+    }));
   });
 }
+
+function toldOf(s: CaseState, e: CaseEvent): readonly Watching[] {
+  if ('backlog' in e && e.backlog) return [];
+  switch (e.type) {
+    case 'rang':
+      return e.seenBy.flatMap((watcher): Watching[] => {
+        // a leader of a unit is told of that unit's duties; of the platform's own duties there is no such leader
+        const ofUnit = watcher === 'leaderInCharge' || watcher === 'principalLeader';
+        if (ofUnit && e.unit === undefined) return [];
+        const role = watcher === 'whoOwes' ? e.role : watcher;
+        return [[role, ofUnit || watcher === 'whoOwes' ? (e.unit ?? null) : null]];
+      });
+    case 'supervised': {
+      const { unit } = e;
+      if (unit === undefined) return [];
+      // the rung that made a notice has told the leaders already; the answer is the handler's work
+      if (e.automatic && e.mode === 'written') return [['handler', unit]];
+      return (['handler', 'leaderInCharge', 'principalLeader'] as const).map((role): Watching => [role, unit]);
+    }
+    case 'accountabilityProposed':
+      return [['supervisor', null]];
+    case 'visited':
+      // to be checked on the spot (R-VIS-11)
+      return e.gap ? [['supervisor', null]] : [];
+    case 'emergencyDeclared':
+      // R-EMG-03
+      return [
+        ['supervisor', null],
+        ['municipalLeader', null],
+      ];
+    case 'submittedForInstruction':
+      return [['municipalLeader', null]];
+    case 'submittedForDesignation':
+      return [['government', null]];
+    case 'urged':
+      return [...whoHasIt(s), ['supervisor', null]];
+    case 'supplemented':
+      return whoHasIt(s);
+    case 'returnGranted':
+    case 'returnRefused':
+    case 'rerouted':
+    case 'extensionRefused':
+    case 'feedbackRejected':
+    case 'partSentBack':
+    case 'reopened':
+      return unitOf(s, e.order);
+    case 'extended':
+      // what a unit has filed itself it knows
+      return e.way === 'consent' ? unitOf(s, e.order) : [];
+    default:
+      return [];
+  }
+}
+
+/** the handlers whose units have an order of it; the platform, where none has */
+function whoHasIt(s: CaseState): readonly Watching[] {
+  const units = new Set(liveOrders(s).map((o) => o.unit));
+  if (units.size > 0) return [...units].map((unit): Watching => ['handler', unit]);
+  return [[s.acceptedAt === null ? 'agent' : 'dispatcher', null]];
+}
+
+const unitOf = (s: CaseState, no: number): readonly Watching[] =>
+  s.orders.filter((o) => o.no === no).map((o): Watching => ['handler', o.unit]);

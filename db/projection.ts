@@ -2,7 +2,7 @@ import type { Instant } from '../domain/limit/instant';
 import type { CaseEvent } from '../domain/loop/event';
 import { evolve } from '../domain/loop/evolve';
 import type { CaseState, WorkOrder } from '../domain/loop/state';
-import { stageOf } from '../domain/loop/state';
+import { leadOrder, stageOf } from '../domain/loop/state';
 import { type Task, tasksOf } from '../domain/loop/task';
 import type { Unregistered } from '../domain/loop/state';
 import { nextAlarm, type Settled } from '../domain/obligation/obligation';
@@ -33,11 +33,11 @@ export function project(
   const same = (a: Task, b: Task) => a.link === b.link && a.order === b.order;
   return {
     appeal: appealRow(states, after, head),
-    workOrders: ordersChanged(before, states, after).map((o) => ({
+    workOrders: ordersChanged(before, after).map((o) => ({
       ...place,
       no: o.no,
       unit: o.unit,
-      status: after.phase === 'handling' ? o.status : 'closed',
+      status: after.phase === 'closed' || after.phase === 'archived' ? 'closed' : o.status,
       dispatched_at: sqlInstant(o.dispatchedAt),
       signed_at: sqlInstant('signedAt' in o ? o.signedAt : null),
       submitted_at: sqlInstant('submittedAt' in o ? o.submittedAt : null),
@@ -109,8 +109,8 @@ const handlingDue = (s: CaseState): Instant | null => {
 
 /** unit and due instant are the last that the appeal had: a closed one keeps them */
 function appealRow(states: readonly CaseState[], s: CaseState, head: string): Record<string, unknown> {
-  const order = s.phase === 'handling' ? s.orders[0] : undefined;
-  const units = states.flatMap((state) => (state.phase === 'handling' ? (state.orders[0]?.unit ?? []) : []));
+  const order = leadOrder(s);
+  const units = states.flatMap((state) => leadOrder(state)?.unit ?? []);
   return {
     number: s.number,
     city: s.city,
@@ -119,11 +119,12 @@ function appealRow(states: readonly CaseState[], s: CaseState, head: string): Re
     state: s,
     alarm_at: sqlInstant(nextAlarm(s.owed)),
     phase: s.phase,
-    stage: stageOf(s, order ?? null),
+    stage: stageOf(s, order),
     channel: s.channel,
     category: s.category,
     unit: units.at(-1) ?? null,
     outcome: 'outcome' in s ? s.outcome : null,
+    master: s.mergedInto ?? null,
     backlog: s.backlog === true,
     received_at: sqlInstant(s.receivedAt),
     accepted_at: sqlInstant('acceptedAt' in s ? s.acceptedAt : null),
@@ -133,13 +134,9 @@ function appealRow(states: readonly CaseState[], s: CaseState, head: string): Re
   };
 }
 
-/** the orders that the step changed; once the appeal is closed, all of them as they last were */
-function ordersChanged(
-  before: CaseState | Unregistered,
-  states: readonly CaseState[],
-  after: CaseState,
-): readonly WorkOrder[] {
-  const was = before.phase === 'handling' ? before.orders : [];
-  if (after.phase === 'handling') return after.orders.filter((o) => !was.includes(o));
-  return states.flatMap((s) => (s.phase === 'handling' ? [s.orders] : [])).at(-1) ?? was;
+/** the orders that the step changed; once the appeal is closed, all of them */
+function ordersChanged(before: CaseState | Unregistered, after: CaseState): readonly WorkOrder[] {
+  const was = before.phase === 'unregistered' ? [] : before.orders;
+  const isOver = after.phase === 'closed' || after.phase === 'archived';
+  return isOver ? after.orders : after.orders.filter((o) => !was.includes(o));
 }

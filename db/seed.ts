@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
-import { ROLES, type Role } from '../domain/loop/role';
+import { isUnitRole, PLATFORM_UNIT, ROLES, STAFF_ROLES } from '../domain/loop/role';
+import { unitNaming } from '../domain/policy/loop-terms';
 import type { Policy } from '../domain/policy/policy';
 import { levelsOf } from '../domain/policy/stipulations';
 import { loadCalendar, loadPolicy } from '../packs/load';
@@ -8,6 +9,7 @@ import { createAccount, createToken } from './accounts';
 
 export interface Seeded {
   created: boolean;
+  /** `name` is the login: the role, and a digit for the units beside the first */
   accounts: { role: string; name: string; password: string }[];
   /** for the commands of this machine; null when the city stood already */
   operatorToken: string | null;
@@ -19,12 +21,23 @@ const UNITS_BY_LEVEL: Readonly<Record<number, readonly string[]>> = {
   3: ['第一分局', '第二分局'],
   4: ['第一站'],
 };
-/** the unit whose people the first accounts are */
-const FIRST_UNIT = 'u2-1';
+/** The units that have people from the start, each with what follows the role in their logins. */
+function staffedUnits(policy: Policy): readonly { unit: string; suffix: string }[] {
+  return [
+    { unit: 'u2-1', suffix: '' },
+    // a second unit, to work together with the first
+    { unit: 'u2-2', suffix: '2' },
+    // one below the first, to which it assigns (R-DSP-18)
+    ...(levelsOf(policy) >= 3 ? [{ unit: 'u3-1-1', suffix: '3' }] : []),
+    // the duty room itself, where it may lead the coordination (R-DSP-12)
+    ...(unitNaming(policy).dutyRoomMayLead ? [{ unit: PLATFORM_UNIT, suffix: '1' }] : []),
+  ];
+}
 
 /**
  * The first city of an installation, from its pack: policy version 1, the working calendar, units at all the pack's levels
- * and one account per role with a random password. Does nothing when a city stands already.
+ * and, with random passwords, one account per role of the platform and per role of each staffed unit. Does nothing when a city
+ * stands already.
  */
 export async function seedCity(db: Knex, { pack }: { pack: string }): Promise<Seeded> {
   return db.transaction(async (trx) => {
@@ -33,18 +46,20 @@ export async function seedCity(db: Knex, { pack }: { pack: string }): Promise<Se
     const policy = loadPolicy(pack);
     await insertCity(trx, policy);
     const accounts: Seeded['accounts'] = [];
-    for (const role of Object.keys(ROLES) as Role[]) {
-      const password = randomBytes(9).toString('base64url');
-      const unit = ROLES[role].of === 'unit' ? FIRST_UNIT : null;
-      await createAccount(trx, {
-        city: policy.city,
-        login: role,
-        name: ROLES[role].zh,
-        password,
-        grants: [{ role, unit }],
-      });
-      accounts.push({ role, name: role, password });
-    }
+    const units = staffedUnits(policy);
+    for (const role of STAFF_ROLES)
+      for (const { unit, suffix } of isUnitRole(role) ? units : [{ unit: null, suffix: '' }]) {
+        const password = randomBytes(9).toString('base64url');
+        const login = `${role}${suffix}`;
+        await createAccount(trx, {
+          city: policy.city,
+          login,
+          name: `${ROLES[role].zh}${suffix}`,
+          password,
+          grants: [{ role, unit }],
+        });
+        accounts.push({ role, name: login, password });
+      }
     const operator = await createAccount(trx, {
       city: policy.city,
       login: 'operator',

@@ -26,3 +26,15 @@ export async function handlingUnit(db: Knex, city: string, id: string): Promise<
     .first<Unit>(...COLUMNS);
   return unit ?? null;
 }
+
+/** this unit stands below that one in the network, however many levels down (R-DSP-18) */
+export async function isBelow(db: Knex, city: string, unit: string, above: string): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: { below: boolean }[] }>(
+    `with recursive up as (
+       select parent from units where city = ? and id = ?
+       union select u.parent from units u join up on u.id = up.parent
+     ) select exists (select from up where parent = ?) as below`,
+    [city, unit, above],
+  );
+  return rows[0]?.below ?? false;
+}

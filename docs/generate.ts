@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorsReference } from '../api/problems/reference';
 import { loopReference } from './loop-table';
+import { loopPicture } from './picture/bpmn';
 
 // `npm run docs`: writes the pages that are made from the code. A test fails when one of them is not up to date.
 const reference = (name: string): string => join(__dirname, 'reference', name);
 writeFileSync(reference('loop.md'), `${loopReference()}\n`);
 writeFileSync(reference('errors.md'), errorsReference());
+void loopPicture().then((xml) => writeFileSync(reference('loop.bpmn'), xml));

@@ -16,7 +16,9 @@ export interface Wish {
 
 /** What a wish came to. `unanswered`: given up when the round's patience ended. */
 export type Ending =
-  { is: 'acknowledged'; number: string; version: number } | { is: 'refused'; code: string } | { is: 'unanswered' };
+  | { is: 'acknowledged'; number: string; version: number; queryCode?: string | null | undefined }
+  | { is: 'refused'; code: string }
+  | { is: 'unanswered' };
 
 /** What the people on the line saw: how often which answer or silence made them repeat, and the longest wait, in ms. */
 export interface Seen {
@@ -24,7 +26,7 @@ export interface Seen {
   longestWaitMs: number;
 }
 
-const taken = z.object({ number: z.string(), version: z.int() });
+const taken = z.object({ number: z.string(), version: z.int(), queryCode: z.string().nullable().optional() });
 
 /** longer than the API itself waits for a case */
 const SILENCE_MS = 40_000;

@@ -17,13 +17,13 @@ const LADDER: PlatformDefaults['ladder']['shortLimits'] = (
 ).map(([rung, seconds]) => ({ rung, moment: { at: 'partOfSpan', numerator: seconds, denominator: 60 } }));
 
 /**
- * The next version of a city's policy, under which everything falls due within a minute, so that many alarms fall into the
- * time in which processes are dead: every limit, the watch over undispatched work, the silence that counts as receipt or as
- * acceptance. Every other clause stays as it is.
+ * The next version of the rehearsal city's policy, under which everything falls due within a minute, so that many alarms fall
+ * into the time in which processes are dead: every limit, the watch over undispatched work, the silence that counts as receipt
+ * or as acceptance, the time for rating. Every other clause stays as it is.
  */
 export function hurried(policy: Policy): Policy {
   const limit = (from: string): StatedLimit => ({ ...A_MINUTE, from, text: '一分钟', rule: 'R-SYS-05' });
-  const { pack, defaults } = policy;
+  const { pack } = policy;
   return {
     ...policy,
     version: policy.version + 1,
@@ -34,14 +34,17 @@ export function hurried(policy: Policy): Policy {
       contactLimit: { transferOrders: limit('received'), help: limit('signed') },
       returnLimit: pack.returnLimit && { ...pack.returnLimit, ...A_MINUTE },
       timeLimits: handlingLimits(limit('dispatched')),
-    },
-    defaults: {
-      ...defaults,
-      reworkLimit: A_MINUTE,
-      unsignedCountsAsReceived: A_MINUTE,
-      visitSampleRate: 0.5,
-      ladder: { ...defaults.ladder, shortLimits: LADDER },
-      platformLimits: { ...defaults.platformLimits, reviewFeedback: A_MINUTE, returnVisit: A_MINUTE },
+      rejectionRules: pack.rejectionRules && { ...pack.rejectionRules, limit: limit('feedbackRejected') },
+      ...(pack.ladder ? { ladder: { ...pack.ladder, shortLimits: LADDER } } : {}),
+      platformLimits: {
+        decideReturn: limit('returnRequested'),
+        decideExtension: limit('extensionRequested'),
+        reviewFeedback: limit('feedbackSubmitted'),
+        returnVisit: limit('closed'),
+      },
+      unsignedCountsAsReceived: limit('dispatched'),
+      writtenSupervisionReplyLimit: limit('supervised'),
+      reopenWindow: limit('closed'),
     },
   };
 }

@@ -13,6 +13,8 @@ import { APPEALS_TASK_QUEUE, type TemporalSettings } from '../temporal.config';
 import { type Victim, VICTIMS } from './blows';
 
 const HUIYING = resolve(__dirname, '..', 'cli', 'huiying.mjs');
+/** the invented city: it has every way of the loop, and limits in minutes */
+const CITY = 'rehearsal';
 const START_MS = 90_000;
 const STOP_MS = 40_000;
 const LOOK_EVERY_MS = 50;
@@ -75,7 +77,7 @@ function startSupervisor(path: string, port: number): ChildProcess {
   );
   const log = openSync(join(path, 'start.log'), 'a');
   const started = spawn(process.execPath, [HUIYING, 'start'], {
-    env: { ...Object.fromEntries(inherited), HUIYING_DATA_DIR: path, PORT: String(port) },
+    env: { ...Object.fromEntries(inherited), HUIYING_DATA_DIR: path, HUIYING_PACK: CITY, PORT: String(port) },
     stdio: ['ignore', log, log, 'ipc'],
     detached: true,
   });

@@ -39,6 +39,7 @@ export function figuresOf(rounds: readonly Round[]): Figure[] {
       'appeals',
       sum(rounds, (r) => r.cases.appeals),
     ),
+    figure('ways', '走向', 'appeals by way taken', counts(rounds.map((r) => r.ways))),
     figure(
       'asked',
       '操作',
@@ -93,6 +94,7 @@ export function figuresOf(rounds: readonly Round[]): Figure[] {
     found('projections', '投影差异', 'projection rows that differ', (r) => r.cases.projectionDifferences),
     found('workflows', '工作流差异', 'workflows missing or different', (r) => r.cases.workflowDifferences),
     found('notReplaying', '不能重放', 'histories that do not replay', (r) => r.cases.notReplaying),
+    found('unexplained', '无从解释的应办事项', 'obligations that nothing explains', (r) => r.cases.unexplained),
     figure(
       'startsLeft',
       '未启动',
@@ -123,7 +125,7 @@ function findingsOf(round: Round): string[] {
   const kinds = {
     ...{ lost: actions.lost, twice: actions.twice, contradicted: actions.contradicted, alarm: alarms.faults },
     ...{ chain: cases.brokenChains, projection: cases.projectionDifferences },
-    ...{ workflow: cases.workflowDifferences, replay: cases.notReplaying },
+    ...{ workflow: cases.workflowDifferences, replay: cases.notReplaying, owed: cases.unexplained },
   };
   const shown = Object.entries(kinds).flatMap(([kind, found]) =>
     found.slice(0, SHOWN).map((one) => `  ✗ ${kind}: ${one}`),

@@ -16,7 +16,7 @@ import { type ActionsProved, proveActions } from './proof/actions';
 import { type AlarmsProved, proveAlarms } from './proof/alarms';
 import { type CasesProved, proveCases } from './proof/cases';
 import { enact, policyOf, readStore, type Rest, restOf } from './store';
-import { type Asked, type Day, workingDay } from './working-day';
+import { type Asked, type Day, waysOf, workingDay } from './working-day';
 
 export interface RoundPlan {
   /** decides blows, ways, rests, broken lines; what races decide stays chance */
@@ -37,6 +37,8 @@ export interface Round {
   killed: Readonly<Record<Victim, number>>;
   asked: number;
   askedPerSecond: number;
+  /** how many appeals took which way */
+  ways: Readonly<Record<string, number>>;
   /** from the wish to its answer, repetitions included, in ms */
   longestWaitMs: number;
   /** how often which answer, or which silence, made a person repeat */
@@ -60,7 +62,6 @@ export interface RoundWorld {
   say: (line: string) => void;
 }
 
-const ROLES = ['agent', 'dispatcher', 'handler', 'leaderInCharge', 'reviewer', 'visitor'] as const;
 /** after the last blow: nobody waits longer for an answer, and nothing is left undone for longer */
 const PATIENCE_MS = 150_000;
 /** an alarm this young may still be on its way to the log */
@@ -72,6 +73,7 @@ export function holds({ actions, alarms, cases, rest }: Omit<Round, 'folder'>): 
   const findings = [
     ...[actions.lost, actions.twice, actions.contradicted, alarms.faults],
     ...[cases.brokenChains, cases.projectionDifferences, cases.workflowDifferences, cases.notReplaying],
+    cases.unexplained,
   ];
   return (
     findings.every((found) => found.length === 0) &&
@@ -132,7 +134,7 @@ async function workedAndProved(
 /** People work while the blows fall, then everybody waits for an answer. Whatever goes wrong, nobody works on afterwards. */
 async function workedUnderFaults(plan: RoundPlan, installation: Installation, { signal, say }: RoundWorld) {
   const { url, folder } = installation;
-  const staff = await signInAll(url, folder, ROLES, signal);
+  const staff = await signInAll(url, folder, signal);
   const over = new AbortController();
   const patience = new AbortController();
   const began = performance.now();
@@ -183,8 +185,10 @@ async function settled(db: Knex, client: Client, sweepsAtOnce: boolean, stop: Ab
   }
 }
 
-function toldBy({ asked, seen }: Day, workedMs: number) {
+function toldBy(day: Day, workedMs: number) {
+  const { asked, seen } = day;
   return {
+    ways: waysOf(day),
     asked: asked.length,
     askedPerSecond: asked.length / (workedMs / 1000),
     longestWaitMs: seen.longestWaitMs,

@@ -83,6 +83,60 @@ export const API_WORDS = {
       en: 'Send it in parts; large files do not belong in texts.',
     },
   },
+  fileTooLarge: {
+    status: 413,
+    title: { zh: '文件过大', en: 'The file is too large' },
+    detail: { zh: '文件超过 {limit} 字节。', en: 'The file holds more than {limit} bytes.' },
+    whatToDo: { zh: '压缩或分成几个文件后再传。', en: 'Compress it, or send it as several files.' },
+  },
+  fileEmpty: {
+    status: 422,
+    title: { zh: '文件是空的', en: 'The file is empty' },
+    detail: { zh: '请求中没有文件内容。', en: 'The request holds no content of a file.' },
+    whatToDo: { zh: '把文件内容放在请求正文中重新发送。', en: 'Send the file’s bytes as the body of the request.' },
+  },
+  fileMasked: {
+    status: 410,
+    title: { zh: '文件已脱敏', en: 'The file was masked' },
+    detail: {
+      zh: '文件内容已依规定删除，只留下记录。',
+      en: 'Its content was removed by right; that it was there is on record.',
+    },
+    whatToDo: { zh: '无需处理。', en: 'Nothing needs to be done.' },
+  },
+  contentMissing: {
+    status: 500,
+    title: { zh: '文件内容缺失或被改动', en: 'A file’s content is missing or altered' },
+    detail: {
+      zh: '存储中没有下列文件的原内容：{files}。',
+      en: 'The content as it was stored is not there for: {files}.',
+    },
+    whatToDo: {
+      zh: '请运维人员从备份恢复文件目录；huiying audit verify 会列出全部。',
+      en: 'An operator restores the folder of files from a backup; huiying audit verify lists them all.',
+    },
+  },
+  contentUnavailable: {
+    status: 503,
+    title: { zh: '文件存储暂时不可用', en: 'Files cannot be stored or read now' },
+    detail: { zh: '文件目录暂时无法读写。', en: 'The folder of files cannot be read or written now.' },
+    whatToDo: {
+      zh: '稍后用同一个 Idempotency-Key 重发；仍不行，请运维人员检查磁盘空间和权限。',
+      en: 'Repeat it later with the same Idempotency-Key; if it stays, an operator looks at space and rights of the disk.',
+    },
+  },
+  bundleOfOpenCase: {
+    status: 409,
+    title: { zh: '诉求尚未办结', en: 'The appeal is still open' },
+    detail: {
+      zh: '诉求现处于“{stage}”；办结后方可出具案卷。',
+      en: 'The appeal stands at “{stage}”; its bundle is made once it is closed.',
+    },
+    whatToDo: {
+      zh: '办结后再取；办理过程可随时查看。',
+      en: 'Fetch it after closure; the log can be read at any time.',
+    },
+  },
   notJson: {
     status: 400,
     title: { zh: '不是 JSON', en: 'Not JSON' },
@@ -133,6 +187,12 @@ export const API_WORDS = {
     title: { zh: '没有这个承办单位', en: 'No such handling unit' },
     detail: { zh: '没有可派单的单位“{unit}”。', en: 'There is no active handling unit {unit}.' },
     whatToDo: { zh: '从 GET /api/v1/units 中选择。', en: 'Choose one from GET /api/v1/units.' },
+  },
+  unitNotBelow: {
+    status: 422,
+    title: { zh: '不是您单位的下级单位', en: 'Not a unit below yours' },
+    detail: { zh: '{unit} 不在 {own} 之下。', en: '{unit} does not stand below {own}.' },
+    whatToDo: { zh: '选择本单位的下级单位。', en: 'Choose a unit below your own.' },
   },
   engineUnavailable: {
     status: 503,

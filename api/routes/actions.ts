@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { caseForAction } from '../../db/case-for-action';
 import { dropText, keepTexts, newText } from '../../db/intake';
 import { keepRefusal } from '../../db/refusals';
-import { handlingUnit } from '../../db/units';
+import { handlingUnit, isBelow } from '../../db/units';
 import type { Caller } from '../../db/accounts';
+import { LIMIT_UNITS } from '../../domain/limit/limit';
 import { LOOP } from '../../domain/loop';
 import { isAppealNumber } from '../../domain/loop/appeal-number';
 import { advance, ringUntil } from '../../domain/loop/course';
@@ -12,11 +13,11 @@ import { decide } from '../../domain/loop/gate';
 import type { Action, Link } from '../../domain/loop/link';
 import { type Refusal, refuse } from '../../domain/loop/refusal';
 import type { Actor } from '../../domain/loop/role';
-import { type CaseState, orderMeant } from '../../domain/loop/state';
+import type { CaseState } from '../../domain/loop/state';
 import { unknownAppeal } from '../case-access';
 import { act } from '../engine/act';
-import { no, type Problem, refused } from '../problems/problem';
-import { actorFor, sightOf, unitsOf } from '../rights';
+import { no, type Problem, type ProblemCode, refused } from '../problems/problem';
+import { actorOn, orderOf, sightOf, unitsOf } from '../rights';
 import type { Parts } from '../parts';
 import { type Asked, type Reply, type Route, route } from '../route';
 import { inputOf } from '../schemas/action-input';
@@ -24,13 +25,29 @@ import { inputOf } from '../schemas/action-input';
 export const numberParam = z.object({ number: z.string().max(40).meta({ description: "the appeal's 16 digits" }) });
 
 /** what a taken action answers, also when it is repeated */
-const taken = z.object({
+export const taken = z.object({
   number: z.string(),
   version: z.int().meta({ description: 'version of the appeal that this action made' }),
 });
 
-/** One route per link of the loop: POST /api/v1/appeals/{number}/{link}, with the rights that the link declares. */
-export const actionRoutes = (parts: Parts): Route[] => LOOP.map((link) => actionRoute(parts, link));
+/**
+ * One route per link of the loop: POST /api/v1/appeals/{number}/{link}, with the rights that the link declares; a file has its
+ * own.
+ */
+export const actionRoutes = (parts: Parts): Route[] =>
+  LOOP.filter((link: Link) => !link.takesFile).map((link) => actionRoute(parts, link));
+
+/** how any action can be refused */
+export const ACTION_PROBLEMS = [
+  'unknownAppeal',
+  'appealArchived',
+  'notLegalNow',
+  'notYourRole',
+  'notYourUnit',
+  'stale',
+  'keyReused',
+  'engineUnavailable',
+] as const satisfies readonly ProblemCode[];
 
 const actionRoute = (parts: Parts, link: Link): Route =>
   route({
@@ -45,16 +62,7 @@ const actionRoute = (parts: Parts, link: Link): Route =>
     params: numberParam,
     body: inputOf(link).schema,
     answer: taken,
-    problems: [
-      'unknownAppeal',
-      'appealArchived',
-      'notLegalNow',
-      'notYourRole',
-      'notYourUnit',
-      'stale',
-      'keyReused',
-      'engineUnavailable',
-    ],
+    problems: ACTION_PROBLEMS,
     handle: (asked) => take(parts, link, asked),
   });
 
@@ -62,7 +70,7 @@ const actionRoute = (parts: Parts, link: Link): Route =>
  * Takes one action, in few round trips: the case and the action's stored answer are read, the loop decides on what was read
  * and refuses early, the texts go into the store, and the case's Update is the decision that counts.
  */
-async function take(
+export async function take(
   parts: Parts,
   link: Link,
   {
@@ -82,7 +90,7 @@ async function take(
   if (!found || found.state.city !== account.city) return { problem: unknownAppeal(number) };
   const { state } = found;
   const { input, texts, seen, order } = inputOf(link).split(body);
-  const by = actorFor(account, link, orderMeant(state, order)?.unit ?? null);
+  const by = actorOn(account, link, state, orderOf(account, link, state, order));
   if (!by) return { problem: no('forbidden', { data: { may: link.who } }) };
   const refuseAs = async (refusal: Refusal): Promise<{ problem: Problem }> => {
     await keepRefusal(db, { city: state.city, number, link: link.name, action: id, by, refused: refusal });
@@ -94,8 +102,8 @@ async function take(
     return { body: { number, version: found.known.version } };
   }
   if (!sightOf(account).all && !found.ofTheseUnits) return refuseAs(refuse('notYourUnit', 'R-HDL-07').refused);
-  if (typeof input['unit'] === 'string' && !(await handlingUnit(db, state.city, input['unit'])))
-    return { problem: no('unitUnknown', { data: { unit: input['unit'] } }) };
+  const stray = await strayUnit(parts, state.city, link, input, by);
+  if (stray) return { problem: stray };
 
   const action = await actionOf(parts, { link, id, by, caller, body: hash, input, texts, seen });
   const early = await refusedEarly(parts, state, link, action.action);
@@ -147,8 +155,32 @@ async function actionOf({ clock }: Parts, { link, id, by, caller, body, input, t
   return { action, text };
 }
 
+/** every unit that an input names: there is one of this id that handles; below the acting one, where the link asks for that */
+async function strayUnit(
+  { db }: Parts,
+  city: string,
+  link: Link,
+  { unit, lead, coUnits }: Record<string, unknown>,
+  by: Actor,
+): Promise<Problem | null> {
+  const co = (coUnits ?? []) as readonly { unit: string }[];
+  for (const named of [unit, lead, ...co.map((one) => one.unit)]) {
+    // the unit of an extension is one of time
+    if (typeof named !== 'string' || LIMIT_UNITS.some((time) => time === named)) continue;
+    if (!(await handlingUnit(db, city, named))) return no('unitUnknown', { data: { unit: named } });
+    if (link.unitBelow && by.unit !== undefined && !(await isBelow(db, city, named, by.unit)))
+      return no('unitNotBelow', { rule: 'R-DSP-18', data: { unit: named, own: by.unit } });
+  }
+  return null;
+}
+
 /** what the case would answer on the state that was read, so that a refusal costs the case nothing */
-async function refusedEarly({ rules }: Parts, state: CaseState, link: Link, action: Action): Promise<Refusal | null> {
+export async function refusedEarly(
+  { rules }: Parts,
+  state: CaseState,
+  link: Link,
+  action: Action,
+): Promise<Refusal | null> {
   const book = await rules.forCase(state, action.at);
   const rung = ringUntil(state, action.at, book, { inclusive: false });
   const decision = decide(rung.state as CaseState, link, action, book);

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { obligationsOf, type ObligationView, ordersOf, textsOfAppeal, type TextView } from '../../db/appeal-view';
 import { IDENTITY_PARTS } from '../../db/identity';
+import { mergedInto } from '../../db/masters';
+import { LOOP } from '../../domain/loop';
 import { ringUntil } from '../../domain/loop/course';
+import { ELEMENT_TEXTS } from '../../domain/loop/elements';
+import type { Link } from '../../domain/loop/link';
 import { ROLES } from '../../domain/loop/role';
-import { type CaseState, orderMeant, stageOf } from '../../domain/loop/state';
+import { type CaseState, leadOrder, stageOf } from '../../domain/loop/state';
 import { sentence } from '../../domain/limit/explanation';
 import { FEEDBACK_PARTS } from '../../domain/policy/answer-clauses';
 import { countingOf } from '../../domain/policy/stipulations';
@@ -11,26 +15,12 @@ import { seen } from '../case-access';
 import { mayDo, offer } from '../may-do';
 import type { Parts } from '../parts';
 import { type Route, route } from '../route';
+import { besideOf, besideView } from '../schemas/beside-view';
+import { asOrder, orderView } from '../schemas/order-view';
+import { asCitizenClock, citizenClockOut } from '../schemas/citizen-clock';
 import { instantOut, iso, isoOrNull, said } from '../schemas/values';
 import { EVENT_WORDS, OBLIGATION_WORDS, OUTCOME_WORDS, saidOf, STAGE_WORDS } from '../words/vocabulary';
 import { numberParam } from './actions';
-
-const order = z.object({
-  no: z.int(),
-  unit: z.object({ id: z.string(), name: z.string() }),
-  status: z.string(),
-  statusWords: said,
-  dispatchedAt: instantOut,
-  signedAt: instantOut.nullable(),
-  submittedAt: instantOut.nullable(),
-  countedAsReceived: z.boolean(),
-  deemedAccepted: z.boolean(),
-  contacted: z.boolean(),
-  failedContacts: z.int(),
-  replied: z.boolean(),
-  rejections: z.int(),
-  draft: z.object({ no: z.int(), parts: z.array(z.string()), signedOffBy: z.string().nullable() }).nullable(),
-});
 
 const obligation = z.object({
   id: z.string(),
@@ -79,7 +69,10 @@ const appealBody = z.object({
   acceptedAt: instantOut.nullable(),
   closedAt: instantOut.nullable(),
   archivedAt: instantOut.nullable(),
-  orders: z.array(order),
+  citizenClock: citizenClockOut,
+  orders: z.array(orderView),
+  beside: besideView,
+  merged: z.array(z.string()).meta({ description: 'numbers of what is or was merged into this appeal (R-SYS-15)' }),
   obligations: z.array(obligation),
   texts: z.array(text),
   mayDo: z.array(offer),
@@ -103,12 +96,13 @@ export const appealRoutes = (parts: Parts): Route[] => [
       const found = await seen(db, caller.account, number);
       if ('problem' in found) return found;
       const { state } = found;
-      const [orders, obligations, texts, book, now] = await Promise.all([
+      const now = await clock(caller.receivedAt);
+      const [orders, obligations, texts, merged, book] = await Promise.all([
         ordersOf(db, number),
         obligationsOf(db, number),
         textsOfAppeal(db, number),
-        rules.of(state.city, state.policyVersion, state.calendarVersion),
-        clock(caller.receivedAt),
+        mergedInto(db, state.city, number),
+        rules.forCase(state, now),
       ]);
       const { timezone } = countingOf(book.policy);
       const hidden = found.asUnit && state.marks.confidential ? CONFIDENTIAL : IDENTITY_PARTS;
@@ -116,38 +110,29 @@ export const appealRoutes = (parts: Parts): Route[] => [
       return {
         body: {
           ...headOf(state),
-          orders: orders.map(({ unit, unitName, status, dispatchedAt, signedAt, submittedAt, ...o }) => {
-            const live = orderMeant(state, o.no);
-            return {
-              ...o,
-              unit: { id: unit, name: unitName },
-              status,
-              statusWords: saidOf(status) ?? { zh: status, en: status },
-              dispatchedAt: iso(dispatchedAt),
-              signedAt: isoOrNull(signedAt),
-              submittedAt: isoOrNull(submittedAt),
-              contacted: live?.contacted ?? false,
-              failedContacts: live?.failedContacts ?? 0,
-              replied: live?.replied ?? false,
-              draft: live?.draft
-                ? { no: live.draft.no, parts: [...live.draft.parts], signedOffBy: live.draft.signedOffBy ?? null }
-                : null,
-            };
-          }),
+          citizenClock: asCitizenClock(state, now, timezone),
+          beside: besideOf(state),
+          merged,
+          orders: orders.map((o) =>
+            asOrder(
+              o,
+              state.orders.find((one) => one.no === o.no),
+            ),
+          ),
           obligations: obligations.map((o) => asObligation(o, now, timezone)),
           texts: texts.map((t) => asText(t, hidden)),
-          mayDo: mayDo(caller.account, asItIsNow, now),
+          mayDo: mayDo(caller.account, asItIsNow, book, now),
         },
       };
     },
   }),
 ];
 
-/** in a confidential appeal the person element may name the appellant, so a unit does not read it (R-IDC-11) */
-const CONFIDENTIAL: readonly string[] = [...IDENTITY_PARTS, 'person'];
+/** in a confidential appeal these elements may name the appellant, so a unit does not read them (R-IDC-11) */
+const CONFIDENTIAL: readonly string[] = [...IDENTITY_PARTS, 'person', 'callerUnit'];
 
 function headOf(s: CaseState) {
-  const stage = stageOf(s, s.phase === 'handling' ? (s.orders[0] ?? null) : null);
+  const stage = stageOf(s, leadOrder(s));
   const outcome = 'outcome' in s ? s.outcome : null;
   return {
     number: s.number,
@@ -200,7 +185,7 @@ const asText = ({ v, type, at, parts }: TextView, hidden: readonly string[]): z.
 });
 
 /** parts in the order in which people speak; the store keeps them in none */
-const IN_ORDER = ['title', 'message', 'time', 'place', 'person', 'cause', 'course', 'result', ...FEEDBACK_PARTS];
+const IN_ORDER = ['title', 'message', ...Object.keys(ELEMENT_TEXTS), ...FEEDBACK_PARTS];
 
 function placeOf(name: string): number {
   const place = IN_ORDER.indexOf(name.replace(/Unknown$/, ''));
@@ -217,8 +202,13 @@ const PART_WORDS: Readonly<Record<string, z.input<typeof said>>> = {
   opinion: { zh: '诉求人意见建议', en: 'what the appellant says' },
 };
 
+/** texts bring their own words */
+const TEXT_WORDS: ReadonlyMap<string, z.input<typeof said>> = new Map(
+  LOOP.flatMap((l: Link) => Object.entries(l.texts).map(([name, { zh, en }]) => [name, { zh, en }])),
+);
+
 function partWords(name: string): z.input<typeof said> {
-  const known = PART_WORDS[name] ?? saidOf(name);
+  const known = PART_WORDS[name] ?? saidOf(name) ?? TEXT_WORDS.get(name);
   if (known) return known;
   const of = name.endsWith('Unknown') ? saidOf(name.slice(0, -'Unknown'.length)) : null;
   return of ? { zh: `${of.zh}不详的原因`, en: `why ${of.en} is unknown` } : { zh: name, en: name };

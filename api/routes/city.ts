@@ -40,7 +40,9 @@ export const cityRoutes = (parts: Parts): Route[] => [
       calendar: z.object({ version: z.int(), firstDay: z.string(), knownThrough: z.string() }),
       elements: z.array(z.string()),
       categories: z.array(z.string()),
-      nonAcceptanceReasons: z.array(z.object({ code: z.string(), text: z.string(), needsText: z.boolean() })),
+      nonAcceptanceReasons: z.array(
+        z.object({ code: z.string(), text: z.string(), needsText: z.boolean(), lines: z.array(z.string()) }),
+      ),
       channels: z.array(z.object({ code: z.string(), text: z.string() })),
       silences: z.array(z.string()),
       defaultsInUse: z.array(z.record(z.string(), z.unknown())),
@@ -64,6 +66,7 @@ export const cityRoutes = (parts: Parts): Route[] => [
             code: r.code,
             text: r.text,
             needsText: r.catchAll === true,
+            lines: [...(r.lines ?? [])],
           })),
           channels: (policy.pack.channels ?? []).map(({ code, text }) => ({ code, text })),
           silences: [...silences(policy)],

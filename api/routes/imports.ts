@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import type { Intake, Registered } from '../../activities/intake';
-import { LOOP } from '../../domain/loop';
-import type { Rules } from '../../domain/loop/link';
+import type { Following, Intake, Registered } from '../../activities/intake';
+import { unitsOf } from '../../db/units';
+import { linkNamed } from '../../domain/loop';
+import type { Link, Rules } from '../../domain/loop/link';
 import { countingOf, registrationElements } from '../../domain/policy/stipulations';
 import type { Instant } from '../../domain/limit/instant';
 import { documentOf } from '../problems/document';
-import { no, type Problem, refused } from '../problems/problem';
+import type { FieldCode } from '../problems/field-words';
+import { no, type Problem, type ProblemData, refused } from '../problems/problem';
 import type { Language } from '../problems/said';
 import type { Parts } from '../parts';
 import { wrongTexts } from '../read-body';
@@ -31,7 +33,7 @@ export const importRoutes = (parts: Parts): Route[] => [
     tag: 'appeals',
     summary: '导入 Import appeals',
     about:
-      'Registers rows of another system, each once however often it is sent, and accepts them, so that they stand in the dispatcher’s list. Rows are refused one by one; the answers stand in the order of the rows.',
+      'Registers rows of another system, each once however often it is sent, and accepts them, unless that is left to the agents, so that they stand in the dispatcher’s list; one that was dispatched there stands with its unit. Rows are refused one by one; the answers stand in the order of the rows.',
     admits: ['agent'],
     body: importInput,
     bodyLimit: BODY_LIMIT,
@@ -44,7 +46,8 @@ export const importRoutes = (parts: Parts): Route[] => [
       if (!by) return { problem: no('forbidden', { data: { may: ['agent'] } }) };
       const now = await parts.clock(caller.receivedAt);
       const rules = await parts.rules.inForce(account.city, now);
-      const rows = body.rows.map((row) => intakeOf(row, { rules, now, asReceived: body.asReceived }));
+      const units = (await unitsOf(parts.db, account.city)).filter((u) => u.active && u.level > 1).map((u) => u.id);
+      const rows = body.rows.map((row) => intakeOf(row, { ...body, rules, now, units }));
       const first = firstOfEach(rows);
       const results = await parts.intake({ city: account.city, by, source: body.source }, first);
       const byId = new Map(first.map((intake, i) => [intake.externalId, results[i]]));
@@ -65,10 +68,17 @@ export const importRoutes = (parts: Parts): Route[] => [
 
 type Row = { intake: Intake } | { problem: Problem };
 
-const accept = LOOP.find((l) => l.name === 'accept');
+interface Importing {
+  rules: Rules;
+  now: Instant;
+  /** ids of the handling units */
+  units: readonly string[];
+  asReceived: boolean;
+  accept: boolean;
+}
 
-/** a row as the intake takes it: every element unknown because it was imported, the appeal accepted at once */
-function intakeOf(row: unknown, on: { rules: Rules; now: Instant; asReceived: boolean }): Row {
+/** a row as the intake takes it: every element unknown because it was imported */
+function intakeOf(row: unknown, on: Importing): Row {
   const wrong = wrongTexts(row);
   if (wrong.length > 0) return { problem: wrongFields(wrong) };
   const proved = prove(importRow, row);
@@ -79,6 +89,8 @@ function intakeOf(row: unknown, on: { rules: Rules; now: Instant; asReceived: bo
   if (outside) return { problem: outside };
   const receipt = receiptAt(value.receivedAt, on.now, calendar, countingOf(policy).timezone);
   if ('wrong' in receipt) return { problem: wrongFields([{ path: '/receivedAt', ...receipt.wrong }]) };
+  const following = followingOf(value, on);
+  if ('problem' in following) return following;
   return {
     intake: {
       channel: value.channel,
@@ -90,12 +102,42 @@ function intakeOf(row: unknown, on: { rules: Rules; now: Instant; asReceived: bo
       elements: Object.fromEntries(registrationElements(policy).map((e) => [e, { unknown: 'imported' }])),
       askForMissing: false,
       appellant: { kind: 'person', pseudonym: value.user },
-      following: accept ? [{ link: accept, input: {}, texts: {} }] : [],
+      following: following.steps,
       assumed: value.category === undefined ? [...new Set([...value.assumed, 'category'])] : value.assumed,
       asReceived: on.asReceived,
       externalId: value.externalId,
     },
   };
+}
+
+/**
+ * What follows the registration: acceptance, and the dispatch that the other system had done already, at its own instant
+ * where the clocks have run since then, else now. Refuses one of unit and instant without the other, a unit that is none,
+ * and an instant before the receipt or in the future.
+ */
+function followingOf(
+  { receivedAt, dispatchedAt, unit }: z.output<typeof importRow>,
+  { now, units, asReceived, accept: accepts }: Importing,
+): { steps: Following[] } | { problem: Problem } {
+  const accept: Following = { link: linkOf('accept'), input: {}, texts: {} };
+  if (dispatchedAt === undefined && unit === undefined) return { steps: accepts ? [accept] : [] };
+  const wrong = (path: string, code: FieldCode, data?: ProblemData) => ({
+    problem: wrongFields([{ path, code, ...(data ? { data } : {}) }]),
+  });
+  if (dispatchedAt === undefined) return wrong('/dispatchedAt', 'required');
+  if (unit === undefined) return wrong('/unit', 'required');
+  if (!units.includes(unit)) return wrong('/unit', 'notOneOf', { allowed: units });
+  if (dispatchedAt < receivedAt) return wrong('/dispatchedAt', 'outOfRange', { bound: '≥ receivedAt' });
+  if (dispatchedAt > now) return wrong('/dispatchedAt', 'receivedInFuture');
+  const dispatch = linkOf('dispatch');
+  const there = { role: 'dispatcher', at: asReceived ? dispatchedAt : undefined } as const;
+  return { steps: [accept, { link: dispatch, input: dispatch.input.parse({ unit }), texts: {}, there }] };
+}
+
+function linkOf(name: string): Link {
+  const link = linkNamed(name);
+  if (!link) throw new Error(`the loop has no link ${name}`);
+  return link;
 }
 
 /** a row that stands twice in one request is registered once */

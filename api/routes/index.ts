@@ -3,8 +3,10 @@ import type { Route } from '../route';
 import { actionRoutes } from './actions';
 import { appealRoutes } from './appeal';
 import { appealListRoutes } from './appeals';
+import { bundleRoutes } from './bundle';
 import { cityRoutes } from './city';
 import { eventRoutes } from './events';
+import { fileRoutes } from './files';
 import { identityRoutes } from './identity';
 import { importRoutes } from './imports';
 import { meRoutes } from './me';
@@ -26,6 +28,8 @@ export const routesOf = (parts: Parts): Route[] => [
   ...appealListRoutes(parts),
   ...appealRoutes(parts),
   ...eventRoutes(parts),
+  ...fileRoutes(parts),
+  ...bundleRoutes(parts),
   ...identityRoutes(parts),
   ...actionRoutes(parts),
   ...cityRoutes(parts),

@@ -4,12 +4,12 @@ import type { Parts } from '../parts';
 import { type Route, route } from '../route';
 import { cursorOf, placeIn } from '../schemas/cursor';
 import { cursor, instantOut, iso, pageSize, said } from '../schemas/values';
-import { ALARM_WORDS, saidOf } from '../words/vocabulary';
+import { saidOf, TOLD_WORDS } from '../words/vocabulary';
 import { roleName } from './me';
 
 const notification = z.object({
   number: z.string(),
-  does: z.string().meta({ description: 'the rung of the supervision ladder that rang' }),
+  does: z.string().meta({ description: 'the rung of the supervision ladder that rang, or the event' }),
   words: said,
   role: roleName,
   unit: z.string().nullable(),
@@ -27,9 +27,9 @@ export const notificationRoutes = (parts: Parts): Route[] => [
     method: 'get',
     path: '/api/v1/notifications',
     tag: 'lists',
-    summary: '提醒与督办 Reminders and cards',
+    summary: '提醒与督办 Reminders, cards and news',
     about:
-      'What rang and was told to the caller’s roles and units (R-SUP-06, R-SUP-24): reminders, yellow and red cards, written supervision, reports; the newest first.',
+      'What was told to the caller’s roles and units, the newest first: reminders, yellow and red cards, supervision, reports (R-SUP-06, R-SUP-24); what the appellant urged or added; answers to what a unit asked for.',
     admits: 'signedIn',
     query: z.strictObject({ limit: pageSize, cursor: cursor.optional() }),
     answer: z.object({ notifications: z.array(notification), next: z.string().nullable() }),
@@ -48,7 +48,7 @@ export const notificationRoutes = (parts: Parts): Route[] => [
         body: {
           notifications: page.map(({ id: _id, ...n }) => ({
             ...n,
-            words: ALARM_WORDS[n.does],
+            words: TOLD_WORDS[n.does],
             at: iso(n.at),
             stageWords: saidOf(n.stage) ?? { zh: n.stage, en: n.stage },
           })),

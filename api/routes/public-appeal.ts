@@ -1,24 +1,58 @@
 import { z } from 'zod';
-import { obligationsOf, textsOfAppeal } from '../../db/appeal-view';
+import { postgresNow } from '../../db/clock';
+import type { Account } from '../../db/accounts';
+import { obligationsOf, type ObligationView, textsOfAppeal, type TextView } from '../../db/appeal-view';
 import { stateForAppellant } from '../../db/public-view';
+import { LOOP } from '../../domain/loop';
 import { isAppealNumber } from '../../domain/loop/appeal-number';
-import { stageOf } from '../../domain/loop/state';
+import { ringUntil } from '../../domain/loop/course';
+import type { Link } from '../../domain/loop/link';
+import { type CaseState, leadOrder, stageOf } from '../../domain/loop/state';
 import { sentence } from '../../domain/limit/explanation';
 import { countingOf } from '../../domain/policy/stipulations';
 import { unknownAppeal } from '../case-access';
+import { mayDo, offer } from '../may-do';
 import type { Parts } from '../parts';
 import { type Route, route } from '../route';
+import { asCitizenClock, citizenClockOut } from '../schemas/citizen-clock';
+import { inputOf } from '../schemas/action-input';
 import { instantOut, iso, isoOrNull, said } from '../schemas/values';
 import { OUTCOME_WORDS, STAGE_WORDS } from '../words/vocabulary';
-import { numberParam } from './actions';
+import { numberParam, take, taken } from './actions';
 
 /** parts of the texts that were said to the appellant themself */
-const SAID_TO_APPELLANT = ['reply', 'answer', 'explanation'];
+const SAID_TO_APPELLANT = ['reply', 'answer', 'explanation', 'where'];
 /** events to which those belong: a unit's other words are for the platform */
-const TOLD_BY = ['replied', 'feedbackSubmitted', 'directlyAnswered', 'notAccepted'];
-const PROMISES = ['dispatch', 'contact', 'handle', 'rework'];
+const TOLD_BY = [
+  'replied',
+  'feedbackSubmitted',
+  'directlyAnswered',
+  'directlyHandled',
+  'callerReferred',
+  'notAccepted',
+];
+const PROMISES = ['dispatch', 'contact', 'handle', 'rework', 'statute'];
 
+const withCode = z.strictObject({ code: z.string().regex(/^\d{8}$/) });
+
+/** an appellant as the rights see them: no account of the staff, and one role, on the own appeal alone */
+const appellantOf = (city: string): Account => ({
+  id: 'appellant',
+  city,
+  login: '',
+  name: '',
+  grants: [{ role: 'appellant', unit: null }],
+});
+
+const placeOf = (number: string, link: string): string => `/api/v1/public/appeals/${number}/${link}`;
+
+/** An appellant's own appeal, and one route for each link of the loop that an appellant may take (R-SYS-07, R-SYS-12 to 14). */
 export const publicRoutes = (parts: Parts): Route[] => [
+  viewRoute(parts),
+  ...LOOP.filter((link: Link) => link.who.includes('appellant')).map((link) => appellantRoute(parts, link)),
+];
+
+const viewRoute = (parts: Parts): Route =>
   route({
     id: 'publicAppeal',
     method: 'get',
@@ -26,61 +60,103 @@ export const publicRoutes = (parts: Parts): Route[] => [
     tag: 'public',
     summary: '我的诉求 An appellant’s own appeal',
     about:
-      'Number, status, next promise, due date and result of the own appeal (R-SYS-07), for whoever knows the query code.',
+      'Number, status, next promise, due date and result of the own appeal, and what the appellant may do (R-SYS-07), for whoever knows the query code.',
     admits: 'everyone',
     params: numberParam,
-    query: z.strictObject({ code: z.string().regex(/^\d{8}$/) }),
+    query: withCode,
     answer: z.object({
       number: z.string(),
       status: said,
       receivedAt: instantOut,
       closedAt: instantOut.nullable(),
+      citizenClock: citizenClockOut,
       promise: z
         .object({ dueAt: instantOut, words: said })
         .nullable()
         .meta({ description: 'what is owed to the appellant next; null: nothing, or the city gives no limit' }),
       outcome: said.nullable(),
       told: z.array(z.object({ at: instantOut, text: z.string() })),
+      mayDo: z.array(offer).meta({ description: 'each is sent to its href, with the query code' }),
     }),
     problems: ['unknownAppeal', 'tooManyRequests'],
     handle: async ({ params: { number }, query: { code } }) => {
-      const { db, rules } = parts;
+      const { db, rules, clock } = parts;
       const state = isAppealNumber(number) ? await stateForAppellant(db, number, code) : null;
       if (!state) return { problem: unknownAppeal(number) };
-      const [obligations, texts, { policy }] = await Promise.all([
+      const now = await clock(await postgresNow(db));
+      const [obligations, texts, book] = await Promise.all([
         obligationsOf(db, number),
         textsOfAppeal(db, number),
-        rules.of(state.city, state.policyVersion, state.calendarVersion),
+        rules.forCase(state, now),
       ]);
-      const { timezone } = countingOf(policy);
-      const next = obligations.find((o) => o.status === 'open' && o.dueAt !== null && PROMISES.includes(o.kind));
+      const asItIsNow = ringUntil(state, now, book, { inclusive: false }).state as CaseState;
       return {
         body: {
           number,
-          status: STAGE_WORDS[stageOf(state, state.phase === 'handling' ? (state.orders[0] ?? null) : null)],
+          status: STAGE_WORDS[stageOf(state, leadOrder(state))],
           receivedAt: iso(state.receivedAt),
           closedAt: isoOrNull(state.closedAt),
-          promise:
-            next && next.dueAt !== null
-              ? {
-                  dueAt: iso(next.dueAt),
-                  words: {
-                    zh: sentence(next.why, next.dueAt, 'zh', timezone),
-                    en: sentence(next.why, next.dueAt, 'en', timezone),
-                  },
-                }
-              : null,
+          citizenClock: asCitizenClock(state, now, countingOf(book.policy).timezone),
+          promise: promiseOf(obligations, countingOf(book.policy).timezone),
           outcome: 'outcome' in state ? OUTCOME_WORDS[state.outcome] : null,
-          told: texts
-            .filter((t) => TOLD_BY.includes(t.type))
-            .flatMap((t) =>
-              SAID_TO_APPELLANT.flatMap((name) => {
-                const text = t.parts?.[name];
-                return text === undefined ? [] : [{ at: iso(t.at), text }];
-              }),
-            ),
+          told: texts.filter((t) => TOLD_BY.includes(t.type)).flatMap(wordsSaid),
+          mayDo: mayDo(appellantOf(state.city), asItIsNow, book, now).map((o) => ({
+            ...o,
+            href: placeOf(number, o.link),
+          })),
         },
       };
     },
-  }),
-];
+  });
+
+/** the appellant acts on the own appeal, on the very way that staff's actions take */
+const appellantRoute = (parts: Parts, link: Link): Route =>
+  route({
+    id: `public${link.name.charAt(0).toUpperCase()}${link.name.slice(1)}`,
+    method: 'post',
+    path: placeOf(':number', link.name),
+    tag: 'public',
+    summary: `${link.zh} ${link.en}`,
+    about: `${link.about} For whoever knows the query code. Rules: ${link.rules.join(', ')}.`,
+    admits: 'everyone',
+    params: numberParam,
+    query: withCode,
+    body: inputOf(link).schema,
+    answer: taken,
+    problems: [
+      'unknownAppeal',
+      'appealArchived',
+      'notLegalNow',
+      'stale',
+      'keyReused',
+      'tooManyRequests',
+      'engineUnavailable',
+    ],
+    handle: async ({ query: { code }, ...asked }) => {
+      const { number } = asked.params;
+      const state = isAppealNumber(number) ? await stateForAppellant(parts.db, number, code) : null;
+      if (!state) return { problem: unknownAppeal(number) };
+      const receivedAt = await postgresNow(parts.db);
+      return take(parts, link, {
+        ...asked,
+        query: {},
+        caller: { account: appellantOf(state.city), csrf: null, receivedAt },
+      });
+    },
+  });
+
+function promiseOf(obligations: readonly ObligationView[], timezone: string) {
+  const next = obligations.find((o) => o.status === 'open' && o.dueAt !== null && PROMISES.includes(o.kind));
+  if (!next || next.dueAt === null) return null;
+  const words = {
+    zh: sentence(next.why, next.dueAt, 'zh', timezone),
+    en: sentence(next.why, next.dueAt, 'en', timezone),
+  };
+  return { dueAt: iso(next.dueAt), words };
+}
+
+const wordsSaid = ({ at, parts }: TextView): { at: string; text: string }[] =>
+  SAID_TO_APPELLANT.flatMap((name) => {
+    const text = parts?.[name];
+    return text === undefined ? [] : [{ at: iso(at), text }];
+  });

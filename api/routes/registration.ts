@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { countingOf } from '../../domain/policy/stipulations';
 import { refuse } from '../../domain/loop/refusal';
+import { appealState } from '../../db/appeal-view';
 import { keepRefusal } from '../../db/refusals';
+import { isAppealNumber } from '../../domain/loop/appeal-number';
+import { unknownAppeal } from '../case-access';
 import { no, refused } from '../problems/problem';
 import type { Parts } from '../parts';
 import { actorIn } from '../rights';
@@ -37,6 +40,10 @@ export const registrationRoutes = (parts: Parts): Route[] => [
       'reasonUnknown',
       'reasonTextMissing',
       'modeNotInPack',
+      'lineMissing',
+      'oldCaseNotSeen',
+      'newFactsGiven',
+      'unknownAppeal',
       'keyReused',
       'receivedInFuture',
       'beforeCalendar',
@@ -52,6 +59,12 @@ export const registrationRoutes = (parts: Parts): Route[] => [
       if (outside) return { problem: outside };
       const receipt = receiptAt(body.receivedAt, now, calendar, countingOf(policy).timezone);
       if ('wrong' in receipt) return { problem: wrongFields([{ path: '/receivedAt', ...receipt.wrong }]) };
+      const { repeatOf } = body;
+      if (
+        repeatOf !== undefined &&
+        !(isAppealNumber(repeatOf) && (await appealState(parts.db, account.city, repeatOf)))
+      )
+        return { problem: unknownAppeal(repeatOf) };
       const hash = await bodyHash();
       const id = actionId(account.id, 'register', idempotencyKey);
       const { following, receivedAt: _given, ...given } = body;

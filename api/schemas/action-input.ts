@@ -40,7 +40,8 @@ function actionInput(link: Link): ActionInput {
       return [name, part.required ? text : text.optional()];
     }),
   );
-  const names = [...Object.keys(own.shape), 'seen', 'order', ...Object.keys(texts)];
+  const beside = link.on === 'order' ? ['seen', 'order'] : ['seen'];
+  const names = [...Object.keys(own.shape), ...beside, ...Object.keys(texts)];
   if (new Set(names).size !== names.length) throw new Error(`${link.name} names one field twice`);
   return {
     schema: z.strictObject({ ...own.shape, ...texts, ...(link.on === 'order' ? { order } : {}), seen }),

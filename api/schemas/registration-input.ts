@@ -16,6 +16,15 @@ const marks = z
     important: z.literal(true).optional(),
     confidential: z.literal(true).optional(),
     replyRequested: z.literal(true).optional(),
+    consumer: z.literal(true).optional().meta({ description: 'a consumer’s dispute with an operator (R-LAW-01)' }),
+    unfairCompetition: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'a report of unfair competition; who reports is kept confidential (R-LAW-02)' }),
+    realName: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'the informant gave the own name, with facts (R-IDC-02)' }),
   })
   .default({})
   .transform((given): Marks => ({
@@ -24,6 +33,9 @@ const marks = z
     ...(given.important ? { important: true } : {}),
     ...(given.confidential ? { confidential: true } : {}),
     ...(given.replyRequested ? { replyRequested: true } : {}),
+    ...(given.consumer ? { consumer: true } : {}),
+    ...(given.unfairCompetition ? { unfairCompetition: true } : {}),
+    ...(given.realName ? { realName: true } : {}),
   }));
 
 const appellant = z.strictObject({
@@ -52,6 +64,8 @@ export const registrationInput = z.strictObject({
   receivedAt: instantIn.optional().meta({ description: 'when it reached the hotline; left out: now' }),
   category: z.enum(CATEGORIES).nullable().default(null),
   marks,
+  repeatOf: code(40).optional().meta({ description: 'number of the earlier appeal on the same matter (R-NAC-21)' }),
+  newFacts: z.boolean().optional().meta({ description: 'it brings facts that the earlier appeal did not have' }),
   title: words(TITLE_MAX).optional(),
   message: words(MESSAGE_MAX).optional().meta({ description: "the appellant's words as they came" }),
   elements: z
@@ -109,6 +123,10 @@ export const importRow = z.strictObject({
   title: words(TITLE_MAX).optional(),
   message: words(MESSAGE_MAX),
   user: words(200).optional().meta({ description: 'pseudonym of the appellant in the source' }),
+  dispatchedAt: instantIn.optional().meta({
+    description: 'when the other system dispatched it, not before receivedAt; needs `unit`, and holds with asReceived',
+  }),
+  unit: code(40).optional().meta({ description: 'id of the handling unit that it was dispatched to' }),
 });
 
 const IMPORT_ROWS = 500;
@@ -117,6 +135,10 @@ export const importInput = z.strictObject({
   source: code(80).meta({ description: 'names the other system; with externalId it makes a row known' }),
   asReceived: z.boolean().default(false).meta({
     description: 'the clocks have run since receivedAt; what rang is recorded at its instant and sends nothing',
+  }),
+  accept: z.boolean().default(true).meta({
+    description:
+      'false: whether they are taken on is left to the agents; what was dispatched elsewhere has been taken on',
   }),
   rows: z.array(z.unknown()).min(1).max(IMPORT_ROWS),
 });

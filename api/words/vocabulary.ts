@@ -3,6 +3,7 @@ import type { EventType, Outcome } from '../../domain/loop/event';
 import { ROLES } from '../../domain/loop/role';
 import type { Stage } from '../../domain/loop/state';
 import type { AlarmName, ObligationKind } from '../../domain/obligation/obligation';
+import type { FileKind } from '../../domain/policy/archive-clauses';
 import type { Category } from '../../domain/policy/category';
 import type { Language, Said } from '../problems/said';
 
@@ -17,6 +18,11 @@ export const STAGE_WORDS: Readonly<Record<Stage, Said>> = {
   rework: { zh: '退回重办', en: 'in rework' },
   closed: { zh: '已办结', en: 'closed' },
   archived: { zh: '已归档', en: 'archived' },
+  submitted: { zh: '已呈报，待批示或指定', en: 'submitted for instruction or designation' },
+  merged: { zh: '已合并', en: 'merged' },
+  returnRequested: { zh: '申请退回', en: 'return requested' },
+  partSubmitted: { zh: '协办反馈待核', en: 'part under review' },
+  partAccepted: { zh: '协办反馈已收', en: 'part accepted' },
 };
 
 export const OUTCOME_WORDS: Readonly<Record<Outcome, Said>> = {
@@ -24,6 +30,9 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, Said>> = {
   explained: { zh: '解释说明', en: 'explained' },
   directlyAnswered: { zh: '直接答复', en: 'answered directly' },
   notAccepted: { zh: '不予受理', en: 'not accepted' },
+  directlyHandled: { zh: '直办', en: 'handled directly' },
+  referred: { zh: '告知另行反映', en: 'caller referred' },
+  withdrawn: { zh: '撤回', en: 'withdrawn' },
 };
 
 export const CATEGORY_WORDS: Readonly<Record<Category, Said>> = {
@@ -59,6 +68,48 @@ export const EVENT_WORDS: Readonly<Record<EventType, Said>> = {
   visited: { zh: '回访', en: 'return visit' },
   archived: { zh: '归档', en: 'archived' },
   rang: { zh: '预警', en: 'alarm' },
+  nonAcceptanceReopened: { zh: '不予受理改为受理', en: 'non-acceptance reopened' },
+  emergencyDeclared: { zh: '重大突发事件', en: 'major emergency declared' },
+  emergencyVerified: { zh: '核实突发事件', en: 'emergency verified' },
+  callerReferred: { zh: '告知另行反映', en: 'caller referred' },
+  directlyHandled: { zh: '直办', en: 'handled directly' },
+  submittedForInstruction: { zh: '呈办', en: 'submitted for instruction' },
+  instructed: { zh: '批示', en: 'instructed' },
+  submittedForDesignation: { zh: '提请指定', en: 'submitted for designation' },
+  designated: { zh: '指定承办单位', en: 'designated' },
+  callerTold: { zh: '告知来电人', en: 'caller told' },
+  consentAsked: { zh: '请领导同意', en: 'consent asked for' },
+  consented: { zh: '领导同意', en: 'leader consented' },
+  returnRequested: { zh: '申请退回', en: 'return requested' },
+  returnGranted: { zh: '同意退回', en: 'return granted' },
+  returnRefused: { zh: '不同意退回', en: 'return refused' },
+  rerouted: { zh: '改派', en: 're-routed' },
+  extensionRequested: { zh: '申请延期', en: 'extension requested' },
+  extensionRefused: { zh: '不同意延期', en: 'extension refused' },
+  extended: { zh: '延期', en: 'extended' },
+  mergedInto: { zh: '合并', en: 'merged' },
+  splitOff: { zh: '拆分', en: 'split off' },
+  masterClosed: { zh: '主诉求已办结', en: 'master appeal closed' },
+  progressRecorded: { zh: '进展反馈', en: 'progress recorded' },
+  partSubmitted: { zh: '提交协办反馈', en: 'part submitted' },
+  partAccepted: { zh: '协办反馈已收', en: 'part accepted' },
+  partSentBack: { zh: '协办反馈退回', en: 'part sent back' },
+  visitDecided: { zh: '回访处置', en: 'visit decided' },
+  spotChecked: { zh: '抽查核实', en: 'spot check' },
+  reopened: { zh: '重新办理', en: 'reopened' },
+  followedUp: { zh: '再次跟进', en: 'followed up' },
+  reopenWindowEnded: { zh: '评价期满', en: 'time for rating over' },
+  cardLifted: { zh: '撤牌', en: 'card lifted' },
+  supervised: { zh: '督办', en: 'supervised' },
+  supervisionLimitSet: { zh: '设定督办回复时限', en: 'reply limit set' },
+  supervisionAnswered: { zh: '督办回复', en: 'supervision answered' },
+  accountabilityProposed: { zh: '追责线索', en: 'accountability proposed' },
+  accountabilityDecided: { zh: '追责决定', en: 'accountability decided' },
+  supplemented: { zh: '补充', en: 'supplemented' },
+  urged: { zh: '催办', en: 'urged' },
+  withdrawalAsked: { zh: '申请撤回', en: 'withdrawal asked for' },
+  withdrawn: { zh: '撤回', en: 'withdrawn' },
+  fileAttached: { zh: '附件', en: 'file attached' },
 };
 
 export const OBLIGATION_WORDS: Readonly<Record<ObligationKind, Said>> = {
@@ -70,6 +121,16 @@ export const OBLIGATION_WORDS: Readonly<Record<ObligationKind, Said>> = {
   review: { zh: '审核', en: 'review' },
   rework: { zh: '重办', en: 'rework' },
   visit: { zh: '回访', en: 'return visit' },
+  verify: { zh: '核实突发事件', en: 'verification' },
+  instruct: { zh: '批示', en: 'instruction' },
+  designate: { zh: '指定', en: 'designation' },
+  decideReturn: { zh: '决定退回', en: 'decision on a return' },
+  part: { zh: '协办反馈', en: 'part of the feedback' },
+  decideExtension: { zh: '决定延期', en: 'decision on an extension' },
+  statute: { zh: '法定时限', en: 'limit set by law' },
+  followUp: { zh: '再次跟进', en: 'follow-up' },
+  reopenWindow: { zh: '评价期', en: 'time for rating' },
+  supervisionReply: { zh: '督办回复', en: 'reply to supervision' },
 };
 
 export const ALARM_WORDS: Readonly<Record<AlarmName, Said>> = {
@@ -82,6 +143,26 @@ export const ALARM_WORDS: Readonly<Record<AlarmName, Said>> = {
   redCard: { zh: '红牌', en: 'red card' },
   writtenSupervision: { zh: '书面督办', en: 'written supervision' },
   reportToLeader: { zh: '报告领导', en: 'report to the leader' },
+  endReopenWindow: { zh: '评价期满', en: 'time for rating over' },
+};
+
+/** what people are told of: what rang, and what happened */
+export const TOLD_WORDS: Readonly<Record<AlarmName | EventType, Said>> = { ...ALARM_WORDS, ...EVENT_WORDS };
+
+/**
+ * Kinds of files that lie with a case (R-ARC-02, R-ARC-03); their codes mean something else elsewhere (a report is a 举报, too).
+ */
+export const FILE_KIND_WORDS: Readonly<Record<FileKind, Said>> = {
+  attachment: { zh: '诉求人附件', en: 'attachment of the appellant' },
+  recording: { zh: '录音', en: 'recording' },
+  instruction: { zh: '领导批示', en: 'leader’s instruction' },
+  feedbackDocument: { zh: '反馈件', en: 'feedback document' },
+  telephoneRecord: { zh: '电话记录', en: 'telephone record' },
+  assignedReplyRecord: { zh: '交办回复记录', en: 'assigned-reply record' },
+  meetingMaterial: { zh: '会议材料', en: 'meeting material' },
+  report: { zh: '分析报告、简报、专报', en: 'report or bulletin' },
+  paper: { zh: '纸质工单', en: 'paper' },
+  other: { zh: '其他材料', en: 'other' },
 };
 
 /** Codes that a form offers: elements of the record, ways of telling, satisfaction, modes and the like. */
@@ -92,6 +173,12 @@ const CHOICE_WORDS: Readonly<Record<string, Said>> = {
   cause: { zh: '事由', en: 'cause' },
   course: { zh: '经过', en: 'course' },
   result: { zh: '结果', en: 'result' },
+  callerName: { zh: '来电人姓名', en: 'caller’s name' },
+  callerUnit: { zh: '来电人单位', en: 'caller’s unit' },
+  contactNumber: { zh: '联系电话', en: 'contact number' },
+  callTime: { zh: '来电时间', en: 'time of the call' },
+  content: { zh: '内容', en: 'content' },
+  threeWayCall: { zh: '三方通话', en: 'three-way call' },
   category: { zh: '类别', en: 'category' },
   telephone: { zh: '电话', en: 'telephone' },
   sms: { zh: '短信', en: 'SMS' },
@@ -116,11 +203,52 @@ const CHOICE_WORDS: Readonly<Record<string, Said>> = {
   leaderSignOff: { zh: '领导签批', en: 'leader’s sign-off' },
   endMark: { zh: '承办人、单位、电话', en: 'handler, unit, telephone' },
   replyMethod: { zh: '答复方式', en: 'way of replying' },
+  return: { zh: '退回', en: 'return' },
+  extension: { zh: '延期', en: 'extension' },
+  leaderConsent: { zh: '领导同意', en: 'the leader’s consent' },
+  reasons: { zh: '理由', en: 'reasons' },
+  basis: { zh: '法规政策依据', en: 'regulatory or policy basis' },
+  reason: { zh: '理由', en: 'reason' },
+  told: { zh: '已向诉求人说明', en: 'the appellant was told' },
+  explanation: { zh: '说明', en: 'explanation' },
+  until: { zh: '截止日', en: 'the day named' },
+  dueDay: { zh: '（截止日）', en: '(due day)' },
+  forInstruction: { zh: '呈办', en: 'submitted for instruction' },
+  forDesignation: { zh: '提请指定', en: 'submitted for designation' },
+  leaderInstruction: { zh: '呈办', en: 'submission for instruction' },
+  minutes: { zh: '分钟', en: 'minutes' },
+  hours: { zh: '小时', en: 'hours' },
+  workingHours: { zh: '工作小时', en: 'working hours' },
+  workingDays: { zh: '个工作日', en: 'working days' },
+  calendarDays: { zh: '个自然日', en: 'calendar days' },
+  sameDay: { zh: '当日', en: 'same day' },
+  system: { zh: '系统督办', en: 'supervision in the platform' },
+  written: { zh: '书面督办', en: 'written supervision' },
+  special: { zh: '专项督办', en: 'special supervision' },
+  instruction: { zh: '批示督办', en: 'instruction supervision' },
+  onSite: { zh: '现场督办', en: 'on-site supervision' },
+  joint: { zh: '联合督办', en: 'joint supervision' },
+  close: { zh: '维持办结', en: 'stays closed' },
+  circulatedCriticism: { zh: '通报批评', en: 'circulated criticism' },
+  warning: { zh: '警告', en: 'warning' },
+  interview: { zh: '约谈', en: 'admonitory interview' },
+  efficacyAdmonition: { zh: '效能告诫', en: 'efficacy admonition' },
+  disciplinary: { zh: '组织处理或纪律处分', en: 'organisational handling or discipline' },
+  underLaw: { zh: '依法处理', en: 'under the law' },
+  veto: { zh: '一票否决', en: 'one-vote veto' },
+  supervisionBureau: { zh: '移送监察机关', en: 'municipal supervision bureau' },
+  other: { zh: '其他', en: 'other' },
+  ended: { zh: '已终止', en: 'over' },
+  coHandling: { zh: '协办', en: 'co-handling' },
+  assigned: { zh: '下派', en: 'assigned' },
+  contact: { zh: '联系诉求人', en: 'contact with the appellant' },
+  part: { zh: '协办情况', en: 'what was found and done' },
+  plan: { zh: '后续计划', en: 'what is planned' },
   handlingUnit: { zh: '承办单位', en: 'handling unit' },
   platform: { zh: '热线平台', en: 'hotline platform' },
 };
 
-/** How the fields of the links' inputs are called on a form; texts bring their own words. */
+/** How the fields of the links' inputs are called on a form, «link.field» where one link means something else by the name; texts bring their own words. */
 export const FIELD_WORDS: Readonly<Record<string, Said>> = {
   order: { zh: '工单号', en: 'work order' },
   seen: { zh: '所见版本', en: 'version seen' },
@@ -137,6 +265,39 @@ export const FIELD_WORDS: Readonly<Record<string, Said>> = {
   satisfaction: { zh: '诉求人满意度', en: "the appellant's satisfaction" },
   replyMethod: { zh: '答复方式', en: 'way of replying' },
   missing: { zh: '缺少的内容', en: 'parts that are missing' },
+  coUnits: { zh: '协办单位', en: 'co-handling units' },
+  dutyRoomLeads: { zh: '由热线平台牵头协调', en: 'the duty room leads the coordination itself' },
+  callerTold: { zh: '已告知来电人（方式）', en: 'the caller was told of the transfer, how' },
+  reviewOn: { zh: '再次跟进的日期', en: 'day on which the plan is looked at again' },
+  line: { zh: '告知拨打的紧急救助电话', en: 'emergency line the caller was sent to' },
+  how: { zh: '方式', en: 'how' },
+  settled: { zh: '当场解决', en: 'settled at once' },
+  confirmed: { zh: '情况属实', en: 'confirmed' },
+  newFact: { zh: '有新情况', en: 'it tells something new' },
+  master: { zh: '主诉求编号', en: 'number of the master appeal' },
+  then: { zh: '如何处置', en: 'what follows' },
+  dueOn: { zh: '限期至', en: 'due by the end of' },
+  feedbackTrue: { zh: '反馈属实', en: 'the feedback is true' },
+  no: { zh: '督办号', en: 'number of the notice' },
+  card: { zh: '牌号（预警的版本）', en: 'card (version at which it rang)' },
+  trigger: { zh: '追责情形', en: 'trigger' },
+  person: { zh: '工作人员账号', en: 'account of the member of staff' },
+  consequence: { zh: '已有不良影响或严重后果', en: 'an adverse effect or serious consequence is on record' },
+  candidate: { zh: '线索号', en: 'number of the candidate' },
+  upheld: { zh: '予以追责', en: 'upheld' },
+  form: { zh: '追责方式', en: 'form of accountability' },
+  'supervise.mode': { zh: '督办方式', en: 'way of supervising' },
+  'recordSpotCheck.unit': { zh: '反馈不实的单位（重复诉求）', en: 'unit whose feedback was false (repeat appeal)' },
+  'proposeAccountability.unit': { zh: '被追责单位', en: 'unit held to account' },
+  to: { zh: '同意什么', en: 'consent to what' },
+  lead: { zh: '承办单位', en: 'unit that answers for the matter' },
+  length: { zh: '延长多少', en: 'how much more time' },
+  until: { zh: '延至哪一天', en: 'until which day' },
+  longCase: { zh: '特殊长期事项', en: 'a special long case' },
+  'fileExtension.unit': { zh: '时间单位', en: 'unit of time' },
+  'fileExtension.told': { zh: '已向诉求人说明延期', en: 'the extension was explained to the appellant' },
+  'requestExtension.unit': { zh: '时间单位', en: 'unit of time' },
+  'requestExtension.told': { zh: '已向诉求人说明延期', en: 'the extension was explained to the appellant' },
 };
 
 const LINK_WORDS: Readonly<Record<string, Said>> = Object.fromEntries(

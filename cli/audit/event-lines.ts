@@ -1,4 +1,4 @@
-import { ALARM_WORDS, EVENT_WORDS, wordsOf } from '../../api/words/vocabulary';
+import { ALARM_WORDS, EVENT_WORDS, FILE_KIND_WORDS, wordsOf } from '../../api/words/vocabulary';
 import { sentence } from '../../domain/limit/explanation';
 import { instantWords } from '../../domain/limit/wording';
 import type { CaseEvent } from '../../domain/loop/event';
@@ -7,6 +7,7 @@ import type { Opened, Settled } from '../../domain/obligation/obligation';
 const SETTLED_WORDS: Readonly<Record<Settled['how'], { mark: string; words: string }>> = {
   met: { mark: '✓', words: '已完成 met' },
   lapsed: { mark: '–', words: '已消灭 lapsed' },
+  replaced: { mark: '→', words: '改期 due by another instant' },
   held: { mark: '‖', words: '审核期间暂停 held while under review' },
   resumed: { mark: '↻', words: '恢复 owed again' },
 };
@@ -41,9 +42,10 @@ export function eventLines(
   const by = event.by ? [`${wordsOf(event.by.role, 'zh')} ${who ?? event.by.id}`] : [];
   const alarm = event.type === 'rang' ? [`${bothOf(event.does)} → ${nameOf(event.obligation)}`] : [];
   const at = instantWords(event.at, 'zh', timezone);
+  const file = event.type === 'fileAttached' ? [`${bothOfKind(event.kind)} ${event.file}`] : [];
   return [
     '',
-    [`v${event.v}  ${at}  ${zh} ${en}`, ...by, ...alarm, ...detailsOf(event)].join(' · '),
+    [`v${event.v}  ${at}  ${zh} ${en}`, ...by, ...alarm, ...file, ...detailsOf(event)].join(' · '),
     ...(event.owed?.opened ?? []).flatMap((o) => owedLines(o, nameOf, timezone)),
     ...(event.owed?.settled ?? []).map(({ id, how }) => {
       const { mark, words } = SETTLED_WORDS[how];
@@ -53,6 +55,9 @@ export function eventLines(
 }
 
 const bothOf = (does: keyof typeof ALARM_WORDS): string => `${ALARM_WORDS[does].zh} ${ALARM_WORDS[does].en}`;
+
+const bothOfKind = (kind: keyof typeof FILE_KIND_WORDS): string =>
+  `${FILE_KIND_WORDS[kind].zh} ${FILE_KIND_WORDS[kind].en}`;
 
 function detailsOf(event: CaseEvent): string[] {
   const told: Readonly<Record<string, unknown>> = { ...event };

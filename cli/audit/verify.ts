@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 import { type BrokenEvent, type Fault, type Verified, verify } from '../../db/verify';
 import { isAppealNumber } from '../../domain/loop/appeal-number';
+import { ContentFolder } from '../../content/content-folder';
+import { readEnvironment } from '../environment';
+import { dataFolder } from '../services/data-folder';
 import { PlainFailure } from '../services/plain-failure';
 import { withStore } from './at-hand';
 import { collector, say, sayJson } from './print';
@@ -13,17 +16,24 @@ const FAULT_WORDS: Readonly<Record<Fault, { zh: string; en: string }>> = {
   columnsAltered: { zh: '列与内容不符', en: 'the columns beside it do not say the same' },
   textAltered: { zh: '所附文本被改动', en: 'the text it refers to is another one' },
   textMissing: { zh: '所附文本缺失且未经脱敏', en: 'the text it refers to is gone without having been masked' },
+  fileAltered: { zh: '所附材料的记录被改动', en: 'what is on record of the file it refers to was altered' },
+  fileMissing: { zh: '所附材料的记录缺失且未经脱敏', en: 'the file it refers to is gone without having been masked' },
+  contentAltered: { zh: '所附材料的内容被改动', en: 'the content of the file it refers to is another one' },
+  contentMissing: {
+    zh: '所附材料的内容缺失',
+    en: 'the content of the file it refers to is not in the folder of files',
+  },
   headDiffers: { zh: '不是该诉求最后记录的事件', en: 'it is not the event that the case was left with' },
   logMissing: { zh: '没有任何事件', en: 'the case has no events' },
 };
 
 /**
- * `huiying audit verify`: every chain hashed again. Status 1 when anything is broken. Refuses what is no appeal number
- * (status 2) and a number that the store does not know.
+ * `huiying audit verify`: every chain, text and file hashed again. Status 1 when anything is broken. Refuses what is no appeal
+ * number (status 2) and a number that the store does not know.
  */
 export function verifyCommand(): Command {
   return new Command('verify')
-    .description('校验事件链与文本哈希\nHash every chain and text again, and name what was altered.')
+    .description('校验事件链、文本与材料哈希\nHash every chain, text and file again, and name what was altered.')
     .argument('[numbers...]', '诉求编号，缺省为全部 appeal numbers; all when left out')
     .option('--json', '以 JSON 输出 print JSON', false)
     .action((numbers: string[], { json }: { json: boolean }) => run(numbers, json));
@@ -35,7 +45,8 @@ async function run(numbers: readonly string[], json: boolean): Promise<void> {
     throw new PlainFailure(`「${stray}」不是诉求编号。`, `“${stray}” is not an appeal number.`, 2);
   const { found, tell } = collector(json, lineOf);
   const wanted = [...new Set(numbers)];
-  const told = await withStore((db) => verify(db, tell, wanted.length > 0 ? wanted : undefined));
+  const contents = new ContentFolder(dataFolder(readEnvironment(process.env).dataDir).files);
+  const told = await withStore((db) => verify(db, tell, wanted.length > 0 ? wanted : undefined, contents));
   const unknown = wanted.length - told.cases;
   if (unknown > 0 && told.broken === 0)
     throw new PlainFailure(`有 ${unknown} 个编号查无此诉求。`, `${unknown} of these numbers are no appeal’s.`);
@@ -49,8 +60,8 @@ function lineOf({ number, v, fault }: BrokenEvent): string {
   return v === 0 ? `✗ ${number}  ${zh} ${en}` : `✗ ${number} v${v}  ${zh} ${en}`;
 }
 
-function summary({ cases, events, texts, masked, broken }: Verified): string {
-  const zh = `已校验 ${cases} 件诉求、${events} 个事件、${texts} 份文本（另有 ${masked} 份已脱敏），异常 ${broken} 处。`;
-  const en = `Verified ${cases} cases, ${events} events, ${texts} texts (${masked} more are masked); ${broken} broken.`;
+function summary({ cases, events, texts, files, masked, broken }: Verified): string {
+  const zh = `已校验 ${cases} 件诉求、${events} 个事件、${texts} 份文本、${files} 份材料（另有 ${masked} 份已脱敏），异常 ${broken} 处。`;
+  const en = `Verified ${cases} cases, ${events} events, ${texts} texts, ${files} files (${masked} more are masked); ${broken} broken.`;
   return `${zh}\n${en}`;
 }

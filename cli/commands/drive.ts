@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { drive } from '../drive/drive';
 import { gatherStaff } from '../drive/staff';
 import { tableOf } from '../drive/tally';
+import { type Mix, mixOf, USUAL_MIX } from '../drive/ways';
 import { readEnvironment } from '../environment';
 import { refuseAbsent, runningPlace } from '../import/running-api';
 import { PlainFailure } from '../services/plain-failure';
@@ -12,6 +13,8 @@ interface Options {
   seed: string;
   clients: number;
   register: boolean;
+  mix: Mix;
+  patience: number;
   accounts?: string;
   json: boolean;
   url?: string;
@@ -23,7 +26,7 @@ const SAID_EVERY_MS = 5_000;
 
 /**
  * `huiying drive`: signs in as each role and works appeals through HTTP to their archive. Ends with 0 when as many as asked
- * for are archived, 3 when fewer are, 130 when it was stopped, 2 on wrong use, 1 on a fault.
+ * for are archived, or closed and wait for nothing but the end of the time in which they can be reopened, 3 when fewer are, 130 when it was stopped, 2 on wrong use, 1 on a fault.
  */
 export function driveCommand(): Command {
   return new Command('drive')
@@ -34,6 +37,8 @@ export function driveCommand(): Command {
     .requiredOption('--seed <seed>', '决定各件的走向 decides which way each goes')
     .option('--clients <n>', '同时办理的人数 people at work at the same time', count, 8)
     .option('--register', '先登记虚构诉求并办理它们 register invented appeals and work those', false)
+    .option('--mix <way=share,…>', '各走向的百分比 how many of a hundred go which way', mixOf, USUAL_MIX)
+    .option('--patience <s>', '最多等待期限届满多少秒 how long a limit that is to pass is waited for', count, 600)
     .option(
       '--accounts <file>',
       '账号文件，默认为首次登录文件 names and passwords; those of the first start by default',
@@ -53,17 +58,17 @@ async function run(options: Options): Promise<void> {
   const patience = { signal, onAway: (why: string) => say(`接口暂不可用 the API is away: ${why}`) };
   const staff = await gatherStaff(url, file, patience);
   let saidAt = performance.now();
-  const request = { ...options, desks: options.clients };
+  const request = { ...options, desks: options.clients, patienceMs: options.patience * 1000 };
   const report = await drive(staff, request, {
     signal,
-    onProgress: ({ archived, leftOpen }) => {
+    onProgress: ({ archived, rest, leftOpen }) => {
       if (performance.now() - saidAt < SAID_EVERY_MS) return;
       saidAt = performance.now();
-      say(`归档 archived ${archived}/${options.appeals}  未办完 left open ${leftOpen.size}`);
+      say(`归档 archived ${archived}/${options.appeals}  待归档 resting ${rest}  未办完 left open ${leftOpen.size}`);
     },
   });
   process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : `${tableOf(report)}\n`);
-  process.exitCode = signal.aborted ? STOPPED : report.archived < options.appeals ? SOME_LEFT_OPEN : 0;
+  process.exitCode = signal.aborted ? STOPPED : report.archived + report.resting < options.appeals ? SOME_LEFT_OPEN : 0;
 }
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);

@@ -17,6 +17,7 @@ interface Options {
   mapping?: string;
   timezone?: string;
   asReceived: boolean;
+  accept: boolean;
   encoding?: string;
   reject?: string;
   json: boolean;
@@ -51,6 +52,7 @@ export function importCommand(): Command {
     .option('--mapping <file>', '映射文件（JSON） a mapping in a file')
     .option('--timezone <zone>', '没有时区的时间所在的时区 zone of times that name none: Asia/Shanghai')
     .option('--as-received', '保留原始时间：期限从那时起算 the clocks have run since the original times', false)
+    .option('--no-accept', '是否受理留待受理员决定 leave it to the agents whether they are taken on')
     .option('--encoding <name>', '文件编码，默认 utf8 the file’s encoding: utf8, gb18030 …')
     .option('--reject <file>', '拒收文件，默认 文件名.rejected.jsonl where rejected rows go')
     .option('--json', '以 JSON 输出结果 print the result as JSON', false)
@@ -68,7 +70,7 @@ async function run(file: string, options: Options): Promise<void> {
   const signal = untilAskedToStop();
   const progress = new Progress();
   const send = senderTo(
-    { url: place.url, token, source, asReceived: options.asReceived },
+    { url: place.url, token, source, asReceived: options.asReceived, accept: options.accept },
     { signal, onAway: (why) => progress.away(why) },
   );
   const tally = await importFile(

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
+import { ContentFolder } from '../../content/content-folder';
 import { temporalSettings } from '../../temporal.config';
 import { readEnvironment, type Environment } from '../environment';
-import { PlainFailure } from '../services/plain-failure';
+import { dataFolder, layFolder } from '../services/data-folder';
+import { PlainFailure, reasonOf } from '../services/plain-failure';
 import { untilAskedToStop } from '../services/stop-signal';
 
 /** `huiying worker`: runs workflows and activities until SIGTERM or SIGINT, then finishes what it has begun. */
@@ -24,12 +26,28 @@ export function apiCommand(): Command {
       const environment = readEnvironment(process.env);
       await (require('../../api/serve') as typeof import('../../api/serve')).serve({
         databaseUrl: databaseUrl(environment),
+        contents: await contentsOf(environment),
         temporal: temporalSettings(process.env),
         port: environment.port,
         temporalUi: options.temporalUi ?? null,
         signal: untilAskedToStop(),
       });
     });
+}
+
+async function contentsOf({ dataDir }: Environment): Promise<ContentFolder> {
+  const { path, files } = dataFolder(dataDir);
+  const contents = new ContentFolder(files);
+  try {
+    layFolder(path);
+    await contents.lay();
+    return contents;
+  } catch (error) {
+    throw new PlainFailure(
+      `文件目录 ${files} 不可写（${reasonOf(error)}）。请修改其权限，或设置 HUIYING_DATA_DIR 指向可写的文件夹。`,
+      `The folder of files ${files} cannot be written (${reasonOf(error)}). Change its permissions, or set HUIYING_DATA_DIR to a folder that can.`,
+    );
+  }
 }
 
 function databaseUrl({ databaseUrl: url }: Environment): string {

@@ -11,7 +11,8 @@ export interface SignIn {
 
 /** What an action came to, and how long the answer took, waiting for an API that was away included. */
 export type Acted = { ms: number } & (
-  { number: string; version: number } | { refused: string; data: Readonly<Record<string, unknown>> }
+  | { number: string; version: number; queryCode?: string | null | undefined }
+  | { refused: string; data: Readonly<Record<string, unknown>> }
 );
 
 const signedIn = z.object({
@@ -19,7 +20,12 @@ const signedIn = z.object({
   csrf: z.string(),
 });
 
-const taken = z.object({ number: z.string(), version: z.int() });
+const taken = z.object({
+  number: z.string(),
+  version: z.int(),
+  /** with it the appellant follows the appeal; answered to a registration */
+  queryCode: z.string().nullable().optional(),
+});
 
 /** Someone at a desk: signed in by HTTP, with a session of his own. */
 export class Person {
@@ -63,20 +69,26 @@ export class Person {
    * done once. A refusal is told, not thrown.
    */
   async act(path: string, body: object): Promise<Acted> {
-    const began = performance.now();
-    const answer = await this.ask('POST', path, body, { 'idempotency-key': randomUUID() });
-    const ms = performance.now() - began;
-    if (answer.status === 200 || answer.status === 201) return { ms, ...taken.parse(answer.body) };
-    const problem = problemIn(answer.body);
-    return { ms, refused: problem?.code ?? String(answer.status), data: problem?.data ?? {} };
+    return toldBy(() => this.ask('POST', path, JSON.stringify(body), { 'idempotency-key': randomUUID() }));
   }
 
-  private async ask(method: 'GET' | 'POST', path: string, body?: object, more = {}): Promise<Answer> {
+  /** lays a text file of this name with the appeal, in the same way */
+  async attach(
+    number: string,
+    { name, kind, content }: { name: string; kind: string; content: string },
+  ): Promise<Acted> {
+    const path = `/appeals/${number}/files?${new URLSearchParams({ name, kind }).toString()}`;
+    return toldBy(() =>
+      this.ask('POST', path, content, { 'idempotency-key': randomUUID(), 'content-type': 'text/plain' }),
+    );
+  }
+
+  private async ask(method: 'GET' | 'POST', path: string, body?: string, more = {}): Promise<Answer> {
     const question = () => ({
       method,
       url: `${this.url}/api/v1${path}`,
       headers: { ...this.headers, ...more },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
     });
     const answer = await askUntilAnswered(question(), this.patience);
     // the session has ended: sign in again and repeat
@@ -102,6 +114,16 @@ export class Person {
     this.roles = grants;
     return true;
   }
+}
+
+/** what an action came to, and how long the answer took */
+export async function toldBy(ask: () => Promise<Answer>): Promise<Acted> {
+  const began = performance.now();
+  const answer = await ask();
+  const ms = performance.now() - began;
+  if (answer.status === 200 || answer.status === 201) return { ms, ...taken.parse(answer.body) };
+  const problem = problemIn(answer.body);
+  return { ms, refused: problem?.code ?? String(answer.status), data: problem?.data ?? {} };
 }
 
 function notReadable(path: string, { status, body }: Answer): PlainFailure {

@@ -9,14 +9,16 @@ export function inventedAppeal(seed: string, index: number, custom: Custom): Rec
   const draw = drawsFor(seed, `appeal ${index}`);
   const pick = <T>(name: string, from: readonly T[]): T | undefined => from[Math.floor(draw(name) * from.length)];
   const [title, message] = pick('words', INVENTED_APPEALS) ?? [];
-  const way = one(draw('way'), { acceptedAtOnce: 70, toBeAccepted: 20, incomplete: 10 });
+  const way = one(draw('way'), { acceptedAtOnce: 15, toBeAccepted: 75, incomplete: 10 });
   const missing = way === 'incomplete' ? pick('missing', custom.elements) : undefined;
   return {
     ...(custom.channels.length > 0 ? { channel: pick('channel', custom.channels) } : {}),
     category: pick('category', custom.categories) ?? null,
     marks: {
-      ...(draw('important') < 0.03 ? { important: true } : {}),
+      ...(draw('important') < 0.05 ? { important: true } : {}),
       ...(draw('urgent') < 0.03 ? { urgent: true } : {}),
+      ...(draw('confidential') < 0.05 ? { confidential: true } : {}),
+      ...(draw('replyRequested') < 0.5 ? { replyRequested: true } : {}),
     },
     title,
     message,
@@ -29,15 +31,15 @@ export function inventedAppeal(seed: string, index: number, custom: Custom): Rec
   };
 }
 
-/** registers one and answers its number; a refusal of what nobody typed is a fault of this program */
+/** registers one and answers its number and query code; a refusal of what nobody typed is a fault of this program */
 export async function registerInvented(
   agent: Person,
   seed: string,
   index: number,
   custom: Custom,
-): Promise<{ number: string; ms: number }> {
+): Promise<{ number: string; queryCode: string | null; ms: number }> {
   const acted = await agent.act('/appeals', inventedAppeal(seed, index, custom));
-  if ('number' in acted) return acted;
+  if ('number' in acted) return { number: acted.number, queryCode: acted.queryCode ?? null, ms: acted.ms };
   throw new PlainFailure(
     `登记被拒绝：${acted.refused} ${JSON.stringify(acted.data)}`,
     `A registration was refused: ${acted.refused} ${JSON.stringify(acted.data)}`,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Person } from './person';
 import type { Staff } from './staff';
 import { type Task, taskPage } from './views';
@@ -8,11 +9,26 @@ export interface Taken {
   task: Task;
 }
 
+/** What is left lying on purpose, and how long the board may stand still for it. */
+export interface Waiting {
+  /** something is awaited that the clock, or another appeal, will bring into a list or to its end */
+  awaits: () => boolean;
+  /** looked after while the board stands still */
+  look: () => Promise<void>;
+  patienceMs: number;
+  signal: AbortSignal;
+}
+
 const PAGE = 200;
+const LOOK_EVERY_MS = 1_000;
 /** the work of the loop's end comes first, as people clear their desks; others have lists as well, mostly empty */
 const FROM_THE_END = [
+  'supervisor',
   'visitor',
   'reviewer',
+  'government',
+  'municipalLeader',
+  'hotlineOffice',
   'principalLeader',
   'leaderInCharge',
   'responsibleLeader',
@@ -30,12 +46,14 @@ export class WorkBoard {
   private reading: Promise<number> | null = null;
   /** rows that were released so far: a look at the lists is as of one of these */
   private released = 0;
-  private waiting: (() => void)[] = [];
+  private releasedAt = performance.now();
+  private wakers: (() => void)[] = [];
   private turn = 0;
 
   constructor(
     staff: Staff,
     private readonly isOurs: (number: string) => boolean,
+    private readonly waiting: Waiting,
   ) {
     const rank = (person: Person): number => FROM_THE_END.findIndex((role) => person.holds(role));
     this.lists = staff.people
@@ -55,7 +73,10 @@ export class WorkBoard {
     return [...numbers];
   }
 
-  /** the next row to work on; null when nothing is left in the lists and nobody is at work */
+  /**
+   * The next row to work on. Null when nothing is left in the lists, nobody is at work, and nothing is awaited, or what is
+   * awaited has not come for as long as the patience lasts.
+   */
   async next(): Promise<Taken | null> {
     for (;;) {
       const taken = this.take();
@@ -63,8 +84,8 @@ export class WorkBoard {
       const asOf = await this.readLists();
       const found = this.take();
       if (found) return found;
-      if (this.busy.size > 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
-      else if (asOf === this.released) return null;
+      if (this.busy.size > 0) await new Promise<void>((resolve) => this.wakers.push(resolve));
+      else if (asOf === this.released && !(await this.stoodStill())) return null;
     }
   }
 
@@ -73,7 +94,23 @@ export class WorkBoard {
     this.released += 1;
     this.busy.delete(task.number);
     if (leave) this.left.set(placeOf(task), task.version);
-    for (const wake of this.waiting.splice(0)) wake();
+    else this.releasedAt = performance.now();
+    for (const wake of this.wakers.splice(0)) wake();
+  }
+
+  /** its rows were left for a reason that is no more */
+  takeUpAgain(number: string): void {
+    for (const place of [...this.left.keys()]) if (place.startsWith(`${number} `)) this.left.delete(place);
+    for (const wake of this.wakers.splice(0)) wake();
+  }
+
+  /** false: there is nothing to wait for, or no more patience */
+  private async stoodStill(): Promise<boolean> {
+    const { awaits, look, patienceMs, signal } = this.waiting;
+    if (!awaits() || performance.now() - this.releasedAt > patienceMs) return false;
+    await pause(LOOK_EVERY_MS, undefined, { signal });
+    await look();
+    return true;
   }
 
   private take(): Taken | null {

@@ -12,7 +12,7 @@ export interface Question {
   method?: 'GET' | 'POST' | 'DELETE';
   url: string;
   headers: Readonly<Record<string, string>>;
-  /** JSON text */
+  /** JSON text, unless the headers say otherwise */
   body?: string;
 }
 
@@ -51,7 +51,7 @@ export async function askUntilAnswered(question: Question, { signal, onAway }: P
 export async function askOnce({ url, method = 'GET', headers, body }: Question): Promise<Answer> {
   const response = await fetch(url, {
     method,
-    headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(body === undefined ? {} : { body }),
     signal: AbortSignal.timeout(ANSWER_MS),
   });

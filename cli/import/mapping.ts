@@ -5,7 +5,17 @@ import { PlainFailure, reasonOf } from '../services/plain-failure';
 import type { Format } from './reading';
 
 /** What a row of the hotline is made of. */
-export const ROW_FIELDS = ['externalId', 'receivedAt', 'title', 'message', 'user', 'category', 'channel'] as const;
+export const ROW_FIELDS = [
+  'externalId',
+  'receivedAt',
+  'title',
+  'message',
+  'user',
+  'category',
+  'channel',
+  'dispatchedAt',
+  'unit',
+] as const;
 
 export type RowField = (typeof ROW_FIELDS)[number];
 
@@ -32,10 +42,13 @@ const mappingFile = z.strictObject({
 
 export type MappingFile = z.infer<typeof mappingFile>;
 
-/** the export of a city's message board, as JSON Lines; a CSV file names its columns like the row's fields */
+/**
+ * The export of a city's message board, as JSON Lines; a CSV file names its columns like the row's fields. When and to whom a
+ * row was dispatched elsewhere is taken from a file only where somebody says that it is there.
+ */
 const DEFAULTS: Readonly<Record<Format, Mapping['fields']>> = {
   jsonl: { externalId: ['id'], receivedAt: ['time'], title: ['title'], message: ['body'], user: ['user'] },
-  csv: Object.fromEntries(ROW_FIELDS.map((f) => [f, [f]])),
+  csv: Object.fromEntries(ROW_FIELDS.filter((f) => f !== 'dispatchedAt' && f !== 'unit').map((f) => [f, [f]])),
 };
 
 /** Reads a mapping file. Refuses, with status 2, one that is not there or says what no mapping says. */

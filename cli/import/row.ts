@@ -14,6 +14,9 @@ export interface ImportRow {
   title?: string;
   message?: string;
   user?: string;
+  /** UTC, ISO 8601: when the other system dispatched it, with the id of the unit here */
+  dispatchedAt?: string;
+  unit?: string;
 }
 
 /**
@@ -30,11 +33,14 @@ export function rowOf(
     if (values.includes(null)) return { rejected: rejection('wrongType', { field }) };
     texts[field] = values.filter((value) => value !== '').join('\n');
   }
-  const { externalId = '', receivedAt = '', message = '', title = '', user = '' } = texts;
+  const { externalId = '', receivedAt = '', message = '', title = '', user = '', unit = '' } = texts;
   if (externalId.trim() === '') return { rejected: rejection('required', { field: 'externalId' }) };
   if (receivedAt.trim() === '') return { rejected: rejection('required', { field: 'receivedAt' }) };
   const at = instantOf(receivedAt.trim(), mapping.timezone);
   if (typeof at === 'string') return { rejected: rejection(at, { field: 'receivedAt' }) };
+  const sent = (texts.dispatchedAt ?? '').trim();
+  const sentAt = sent === '' ? null : instantOf(sent, mapping.timezone);
+  if (typeof sentAt === 'string') return { rejected: rejection(sentAt, { field: 'dispatchedAt' }) };
   const category = meant(texts.category ?? '', { ...CATEGORIES_IN_CHINESE, ...mapping.values.category });
   const channel = meant(texts.channel ?? '', mapping.values.channel);
   const assumed = [...(category?.assumed ? ['category'] : []), ...(channel?.assumed ? ['channel'] : [])];
@@ -48,6 +54,8 @@ export function rowOf(
       ...(title.trim() === '' ? {} : { title }),
       message,
       ...(user.trim() === '' ? {} : { user }),
+      ...(sentAt === null ? {} : { dispatchedAt: new Date(sentAt).toISOString() }),
+      ...(unit.trim() === '' ? {} : { unit: unit.trim() }),
     },
   };
 }

@@ -10,6 +10,15 @@ export type RowAnswer = { number: string; repeated: boolean } | { rejected: Reje
 /** Sends rows that make one request, and answers in their order. Sending them again does no harm. */
 export type Send = (rows: readonly Sendable[]) => Promise<readonly RowAnswer[]>;
 
+interface Importing {
+  url: string;
+  token: string;
+  source: string;
+  asReceived: boolean;
+  /** false: whether they are taken on is left to the agents */
+  accept?: boolean;
+}
+
 const answered = z.object({
   rows: z.array(z.union([z.object({ number: z.string(), repeated: z.boolean() }), z.object({ refused: problem })])),
 });
@@ -18,12 +27,9 @@ const answered = z.object({
  * Sends by POST /api/v1/imports, with the token of an agent. Waits while the API is away. Throws PlainFailure when it will
  * not have the request at all.
  */
-export function senderTo(
-  { url, token, source, asReceived }: { url: string; token: string; source: string; asReceived: boolean },
-  patience: Patience,
-): Send {
+export function senderTo({ url, token, source, asReceived, accept = true }: Importing, patience: Patience): Send {
   const headers = { authorization: `Bearer ${token}`, 'accept-language': 'zh' };
-  const head = JSON.stringify({ source, asReceived }).slice(0, -1);
+  const head = JSON.stringify({ source, asReceived, accept }).slice(0, -1);
   return async (rows) => {
     const body = `${head},"rows":[${rows.map((row) => row.json).join(',')}]}`;
     const answer = await askUntilAnswered({ method: 'POST', url: `${url}/api/v1/imports`, headers, body }, patience);

@@ -13,6 +13,8 @@ export interface DataFolder {
   temporalState: string;
   /** A profile that says nothing, for processes that are to talk to our own Temporal whatever the home folder says. */
   temporalProfile: string;
+  /** The contents of files: attachments, recordings, papers. */
+  files: string;
   logs: string;
   /** Ports and password chosen at the first start. */
   settings: string;
@@ -32,6 +34,7 @@ export function dataFolder(path: string): DataFolder {
     postgres: at('postgres'),
     temporalState: at('temporal.db'),
     temporalProfile: at('temporal.toml'),
+    files: at('files'),
     logs: at('logs'),
     settings: at('settings.json'),
     run: at('run.json'),
@@ -65,8 +68,9 @@ export function layDataFolder(folder: DataFolder, postgresUser: SystemUser | nul
   }
 }
 
+/** Makes a folder and those above it. */
 // Not `recursive`: on a file system that answers ENOENT to mkdir, such as /proc, Node.js would then try for ever.
-function layFolder(path: string): void {
+export function layFolder(path: string): void {
   if (existsSync(path)) return;
   layFolder(dirname(path));
   mkdirSync(path);

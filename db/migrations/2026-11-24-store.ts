@@ -41,6 +41,12 @@ create table api_tokens (
 create table texts (
   id text primary key, city text not null, salt text, hash text not null, body jsonb, created_at timestamptz not null default now(), masked_at timestamptz
 );
+create table files (
+  id text primary key, city text not null, number text not null, name text, media_type text not null, bytes bigint not null, kind text not null,
+  sha256 text, salt text, hash text not null, added_by text not null, added_at timestamptz not null, masked_at timestamptz,
+  check (masked_at is not null or (name is not null and sha256 is not null and salt is not null))
+);
+create index files_by_content on files (sha256) where sha256 is not null;
 create table people (
   id bigint generated always as identity primary key, city text not null, kind text not null, name text, contact text, address text, pseudonym text,
   created_at timestamptz not null default now(), masked_at timestamptz
@@ -64,7 +70,7 @@ create index events_texts on events (text_id) where text_id is not null;
 
 create table appeals (
   number text primary key, city text not null, version int not null, head text not null, state jsonb not null, alarm_at timestamptz,
-  phase text not null, stage text not null, channel text not null, category text, unit text, outcome text, backlog boolean not null,
+  phase text not null, stage text not null, channel text not null, category text, unit text, outcome text, master text, backlog boolean not null,
   received_at timestamptz not null, accepted_at timestamptz, due_at timestamptz, closed_at timestamptz, archived_at timestamptz
 );
 create index appeals_alarms on appeals (alarm_at) where alarm_at is not null;
@@ -73,6 +79,8 @@ create index appeals_by_unit on appeals (city, unit, received_at desc) where uni
 create index appeals_by_stage on appeals (city, stage, received_at desc, number desc);
 create index appeals_by_category on appeals (city, category, received_at desc, number desc);
 create index appeals_open on appeals (number) where phase <> 'archived';
+create index appeals_by_master on appeals (master, number) where master is not null;
+create index appeals_merged on appeals (number) where phase = 'merged';
 create table work_orders (
   number text not null, no int not null, city text not null, unit text not null, status text not null, dispatched_at timestamptz not null,
   signed_at timestamptz, submitted_at timestamptz, counted_as_received boolean not null, deemed_accepted boolean not null,

@@ -60,12 +60,18 @@ export function ringUntil(
     due;
     due = nextDue(course.state, until, how.inclusive, rules.policy)
   ) {
-    const fact = how.backlog && due.fact.type === 'rang' ? { ...due.fact, backlog: true as const } : due.fact;
-    const step = advance(course.state, [fact], { at: due.at }, rules);
+    const facts = how.backlog ? due.facts.map(asBacklog) : due.facts;
+    const step = advance(course.state, facts, { at: due.at }, rules);
     course = { events: [...course.events, ...step.events], state: step.state };
   }
   return course;
 }
+
+/** what the clock found before the appeal was brought in is on record and told to nobody */
+const asBacklog = (fact: Fact): Fact =>
+  fact.type === 'rang' || fact.type === 'supervised' || fact.type === 'accountabilityProposed'
+    ? { ...fact, backlog: true }
+    : fact;
 
 const compact = (owed: ReturnType<typeof owedBy>): ReturnType<typeof owedBy> => ({
   ...(owed.opened?.length ? { opened: owed.opened } : {}),

@@ -1,7 +1,7 @@
 import type { Action, Decision, Link, Rules } from './link';
 import { type Refusal, refuse } from './refusal';
 import { isUnitRole } from './role';
-import { type CaseState, orderMeant, stageOf, type WorkOrder } from './state';
+import { type CaseState, liveOrders, orderMeant, stageOf, type WorkOrder } from './state';
 
 /** what every link of an order takes beside its own input */
 export interface OrderInput {
@@ -19,19 +19,23 @@ export function admit(state: CaseState, l: Link, a: Action): { order: WorkOrder 
   if (a.seen !== undefined && a.seen < state.actedVersion)
     return refuse('stale', 'R-SYS-03', { seen: a.seen, version: state.version });
   const named = (a.input as OrderInput).order;
-  const order = orderMeant(state, named);
+  const order = orderMeant(state, named, l.acts === 'above' ? undefined : a.by.unit);
   if (l.on === 'order' && state.phase === 'handling' && order === null)
     return refuse('orderUnknown', 'R-REG-07', {
       ...(named === undefined ? {} : { order: named }),
-      orders: state.orders.map((o) => String(o.no)),
+      orders: liveOrders(state).map((o) => String(o.no)),
     });
   const stage = stageOf(state, order);
   if (!l.legalIn.includes(stage))
     return refuse('notLegalNow', l.rules[0] ?? 'R-SYS-03', { link: l.name, stage, legalIn: l.legalIn });
-  if (l.on === 'order' && order && isUnitRole(a.by.role) && a.by.unit !== order.unit)
+  if (l.on === 'order' && order && isUnitRole(a.by.role) && a.by.unit !== actingUnit(state, l, order))
     return refuse('notYourUnit', 'R-HDL-07', { order: order.no });
   return { order };
 }
+
+/** the unit whose people act on this order: its own, or that of the order which it is a part of */
+export const actingUnit = (state: CaseState, l: Link, order: WorkOrder): string | null =>
+  l.acts === 'above' ? (state.orders.find((o) => o.no === order.under)?.unit ?? null) : order.unit;
 
 /** The whole decision on one action: what happened, or why not. */
 export function decide(state: CaseState, l: Link, a: Action, rules: Rules): Decision {

@@ -1,40 +1,121 @@
 import type { Link } from './link';
 import { accept } from './links/accept';
+import { acceptPart } from './links/accept-part';
 import { answerDirectly } from './links/answer-directly';
 import { approveFeedback } from './links/approve-feedback';
+import { askConsent } from './links/ask-consent';
+import { askWithdrawal } from './links/ask-withdrawal';
+import { assignOrder } from './links/assign-order';
+import { attachFile } from './links/attach-file';
+import { consent } from './links/consent';
+import { decideAccountability } from './links/decide-accountability';
+import { decideVisit } from './links/decide-visit';
+import { declareEmergency } from './links/declare-emergency';
+import { designate } from './links/designate';
 import { dispatch } from './links/dispatch';
 import { draftFeedback } from './links/draft-feedback';
+import { fileExtension } from './links/file-extension';
+import { followMaster } from './links/follow-master';
+import { followUp } from './links/follow-up';
+import { grantExtension } from './links/grant-extension';
+import { grantReturn } from './links/grant-return';
+import { handleDirectly } from './links/handle-directly';
+import { instruct } from './links/instruct';
+import { liftCard } from './links/lift-card';
+import { mergeInto } from './links/merge-into';
 import { notAccept } from './links/not-accept';
+import { proposeAccountability } from './links/propose-accountability';
+import { rate } from './links/rate';
 import { recordContact } from './links/record-contact';
+import { recordProgress } from './links/record-progress';
+import { recordSpotCheck } from './links/record-spot-check';
 import { recordVisit } from './links/record-visit';
+import { referCaller } from './links/refer-caller';
+import { refuseExtension } from './links/refuse-extension';
+import { refuseReturn } from './links/refuse-return';
 import { rejectFeedback } from './links/reject-feedback';
+import { reopenNonAcceptance } from './links/reopen-non-acceptance';
 import { reply } from './links/reply';
+import { replyToSupervision } from './links/reply-to-supervision';
+import { requestExtension } from './links/request-extension';
+import { reroute } from './links/reroute';
+import { returnOrder } from './links/return-order';
+import { sendBackPart } from './links/send-back-part';
+import { setSupervisionLimit } from './links/set-supervision-limit';
 import { sign } from './links/sign';
 import { signOffFeedback } from './links/sign-off-feedback';
+import { splitOff } from './links/split-off';
 import { submitFeedback } from './links/submit-feedback';
+import { submitForDesignation } from './links/submit-for-designation';
+import { submitForInstruction } from './links/submit-for-instruction';
+import { submitPart } from './links/submit-part';
+import { supervise } from './links/supervise';
+import { supplement } from './links/supplement';
 import { supplyElements } from './links/supply-elements';
+import { tellCaller } from './links/tell-caller';
+import { urge } from './links/urge';
+import { verifyEmergency } from './links/verify-emergency';
+import { withdraw } from './links/withdraw';
 
 /**
  * The closed loop on one page: the links in their order. Each file says who acts, in which stages, what it makes owed.
  *
- *   registered ─► received ─ accept ─► accepted ─ dispatch ─► dispatched ─ sign ─► signed ─ submitFeedback ─► feedbackSubmitted
- *       │            │                    │                                          ▲            ▲ │                  │
- *       ▼            ├ notAccept ─►╮      ├ answerDirectly ─►╮        draftFeedback, signOffFeedback,│ rejectFeedback ◄─┤
- *   incomplete ──────╯             │                         │        recordContact, reply      rework◄───────────────╯
- *    supplyElements                ▼                         ▼                                                        │
- *                              archived ◄─ recordVisit ─ closed ◄──────────────────────────────────── approveFeedback ╯
+ *  registered ─► received ── accept ──► accepted ── dispatch ──► dispatched ── sign ──► signed ── submitFeedback ──► feedbackSubmitted
+ *      │            │ ▲                  │  ▲ │  ▲                   │ ▲           │ │      ▲                              │      │
+ *      ▼            │ │ reopenNon-       │  │ │  ╰─ grantReturn ─ returnRequested ◄╯ │      │ submitFeedback               │      │
+ *  incomplete       │ │ Acceptance       │  │ ╰─ submitFor… ─► submitted             │    rework ◄──── rejectFeedback ──────╯      │
+ *   supplyElements  │ │                  │  ╰─── instruct, designate ─╯              │      ▲                                     │
+ *                   ▼ │                  │                              partSubmitted ◄╯      │ decideVisit, followUp    approveFeedback
+ *               (not accepted)           ├─ answerDirectly, referCaller, handleDirectly       │                                    │
+ *                   │                    ├─ mergeInto ─► merged ─ reply ─╮                     │                                    │
+ *                   ╰────────────────────┴──────────────────────────────▼─── closed ──────────┴◄───────────────────────────────────╯
+ *                                                                           │ recordVisit, rate; or the time for a rating ends
+ *                                                                           ▼
+ *                                                                        archived
  *
+ * Not drawn: splitOff and followMaster lead from merged back to accepted, reroute and assignOrder to another unit's dispatched,
+ * refuseReturn to signed, sendBackPart to rework; all of it, made from this list: docs/reference/loop.bpmn.
+ *
+ * At any time: supplement, attachFile, urge, withdraw before there is a result; supervise, liftCard, proposeAccountability.
  * What the clock does by itself stands in obligation/ring.ts: an unsigned order counts as received, a return window ends in
- * acceptance, and the rungs of the supervision ladder ring.
+ * acceptance, the rungs of the supervision ladder ring, and a closed appeal that nothing holds goes to the archive.
  */
 export const LOOP = [
   supplyElements,
   accept,
   notAccept,
+  reopenNonAcceptance,
+  declareEmergency,
+  verifyEmergency,
   answerDirectly,
+  referCaller,
+  handleDirectly,
+  mergeInto,
+  splitOff,
+  followMaster,
+  submitForInstruction,
+  instruct,
+  submitForDesignation,
+  designate,
   dispatch,
+  reroute,
   sign,
+  askConsent,
+  consent,
+  returnOrder,
+  grantReturn,
+  refuseReturn,
+  assignOrder,
+  tellCaller,
   recordContact,
+  recordProgress,
+  fileExtension,
+  requestExtension,
+  grantExtension,
+  refuseExtension,
+  submitPart,
+  acceptPart,
+  sendBackPart,
   draftFeedback,
   signOffFeedback,
   submitFeedback,
@@ -42,6 +123,21 @@ export const LOOP = [
   rejectFeedback,
   approveFeedback,
   recordVisit,
+  rate,
+  decideVisit,
+  recordSpotCheck,
+  followUp,
+  supervise,
+  setSupervisionLimit,
+  replyToSupervision,
+  liftCard,
+  proposeAccountability,
+  decideAccountability,
+  supplement,
+  attachFile,
+  urge,
+  askWithdrawal,
+  withdraw,
 ] as const satisfies readonly Link[];
 
 const byName = new Map<string, Link>(LOOP.map((l) => [l.name, l]));

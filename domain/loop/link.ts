@@ -55,13 +55,23 @@ export interface Link<I extends z.ZodType = z.ZodType> {
   about: string;
   who: readonly Role[];
   on: 'appeal' | 'order';
+  /** whose unit acts on an order: its own, or the one it gives its part to; absent: its own */
+  acts?: 'own' | 'above';
+  /** the unit that its input names stands below the acting one; units are the store's, so the API checks it (R-DSP-18) */
+  unitBelow?: true;
   legalIn: readonly Stage[];
+  /** where it can lead, beside leaving everything where it stands: from each stage the same, or said by stage */
+  to: readonly Stage[] | Readonly<Partial<Record<Stage, readonly Stage[]>>>;
   rules: readonly string[];
   /** kinds of obligations it can open */
   owes: readonly ObligationKind[];
   /** codes, numbers, ids; an order link's input has `order` beside it */
   input: I;
+  /** the action comes with a file's content, which has to be in the store first: its route is that of files, not of its name */
+  takesFile?: true;
   texts: Readonly<Record<string, TextPart>>;
+  /** whether it is offered at all, where the pack, the hour or the actor decides that; absent: wherever it is legal */
+  offered?: (c: Circumstances, at: Instant, by: Actor) => boolean;
   /** the facts that follow from a legal action, or the refusal; pure, and told everything it needs */
   decide: (c: Circumstances, a: Action<z.infer<I>>) => Decision;
 }
@@ -74,3 +84,9 @@ export interface Circumstances extends Rules {
 
 /** keeps the input's type between `input` and `decide`, then lets links stand in one list */
 export const link = <I extends z.ZodType>(l: Link<I>): Link => l as unknown as Link;
+
+/** the stages that the link can lead to from this one, for its own order, for others and for the appeal */
+export const leadsTo = (l: Link, from: Stage): readonly Stage[] =>
+  l.legalIn.includes(from) ? (isList(l.to) ? l.to : (l.to[from] ?? [])) : [];
+
+const isList = (to: Link['to']): to is readonly Stage[] => Array.isArray(to);

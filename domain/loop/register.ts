@@ -1,8 +1,9 @@
 import type { Instant } from '../limit/instant';
-import type { Category } from '../policy/policy';
+import type { Category, Policy } from '../policy/policy';
 import { registrationElements } from '../policy/stipulations';
 import { advance, type Course, type Occasion, ringUntil } from './course';
 import type { Marks } from './event';
+import { elementsTaken } from './elements';
 import { decide } from './gate';
 import type { Action, Link, Rules } from './link';
 import { type Refusal, refuse } from './refusal';
@@ -21,6 +22,8 @@ export interface Registration {
   /** nobody is on the line: what is missing is asked for and the appeal waits as incomplete, instead of a refusal */
   askForMissing: boolean;
   draw: number;
+  repeatOf?: string | undefined;
+  newFacts?: boolean | undefined;
   assumed?: readonly string[];
   /** brought in with its original times: what has rung since is recorded as backlog and sends nothing */
   backlog?: boolean;
@@ -38,8 +41,9 @@ export function register(
   rules: Rules,
 ): Course<CaseState> | { refused: Refusal } {
   const needed = registrationElements(rules.policy);
-  const stray = Object.keys(r.elements).find((e) => !needed.includes(e));
-  if (stray) return refuse('elementUnknown', 'R-REG-01', { element: stray, known: needed });
+  const taken = elementsTaken(rules.policy);
+  const stray = Object.keys(r.elements).find((e) => !taken.includes(e));
+  if (stray) return refuse('elementUnknown', 'R-REG-01', { element: stray, known: taken });
   const missing = needed.filter((e) => r.elements[e] === undefined);
   if (missing.length > 0 && !r.askForMissing) return refuse('elementMissing', 'R-REG-08', { missing });
   const first = advance(
@@ -52,12 +56,14 @@ export function register(
         channel: r.channel,
         receivedAt: r.receivedAt,
         category: r.category,
-        marks: r.marks,
+        marks: protectedMarks(r.marks, rules.policy),
         missing,
-        unknown: needed.filter((e) => r.elements[e] === 'unknown'),
+        unknown: taken.filter((e) => r.elements[e] === 'unknown'),
         draw: r.draw,
         policyVersion: rules.policy.version,
         calendarVersion: rules.calendar.version,
+        ...(r.repeatOf === undefined ? {} : { repeatOf: r.repeatOf }),
+        ...(r.newFacts ? { newFacts: true as const } : {}),
         ...(r.assumed?.length ? { assumed: r.assumed } : {}),
         ...(r.backlog ? { backlog: true } : {}),
       },
@@ -67,19 +73,35 @@ export function register(
   );
   let course = first as Course<CaseState>;
   for (const { link, action } of following) {
+    // a step of another system has its own instant and role there; what had rung by then stands before it
+    if (r.backlog) course = ringBacklog(course, action.at, rules, false);
     const decision = decide(course.state, link, action, rules);
     if ('refused' in decision) return decision;
     // what was written down is the registration's text; a following link has its own or none
     const { text: _registered, ...breath } = on;
     const own = action.text ? { text: action.text } : {};
-    const step = advance(course.state, decision.facts, { ...breath, ...own }, rules);
+    const step = advance(course.state, decision.facts, { ...breath, at: action.at, by: action.by, ...own }, rules);
     course = { events: [...course.events, ...step.events], state: step.state as CaseState };
   }
   return course;
 }
 
-/** what has rung between the original times of a backlog appeal and the instant at which it is brought in */
-export function ringBacklog(course: Course<CaseState>, now: Instant, rules: Rules): Course<CaseState> {
-  const rung = ringUntil(course.state, now, rules, { inclusive: true, backlog: true });
+/**
+ * A law that protects the informant makes the appeal confidential from the start (R-LAW-02, R-IDC-01): before anybody has
+ * settled its category, because what a unit once saw it does not forget.
+ */
+function protectedMarks(marks: Marks, policy: Policy): Marks {
+  const isProtected = policy.statutes.some((law) => law.confidential === true && marks[law.when.mark] === true);
+  return isProtected ? { ...marks, confidential: true } : marks;
+}
+
+/** what has rung between the original times of a backlog appeal and the instant `now`, at which it is brought in */
+export function ringBacklog(
+  course: Course<CaseState>,
+  now: Instant,
+  rules: Rules,
+  inclusive = true,
+): Course<CaseState> {
+  const rung = ringUntil(course.state, now, rules, { inclusive, backlog: true });
   return { events: [...course.events, ...rung.events], state: rung.state as CaseState };
 }

@@ -1,6 +1,6 @@
 /**
  * Who may act (glossary «Parties», design «Who uses it»). A person holds a role for the platform as a whole or for one
- * network unit; unit roles act only on their own unit's work orders (R-HDL-07).
+ * network unit; unit roles act only on their own unit's work orders (R-HDL-07). The appellant acts on the own appeal.
  */
 export const ROLES = {
   agent: { zh: '热线受理员', en: 'agent', of: 'platform' },
@@ -17,9 +17,16 @@ export const ROLES = {
   principalLeader: { zh: '主要负责同志', en: 'principal leader', of: 'unit' },
   administrator: { zh: '管理员', en: 'administrator', of: 'platform' },
   auditor: { zh: '审计员', en: 'auditor', of: 'platform' },
+  appellant: { zh: '诉求人', en: 'appellant', of: 'appellant' },
 } as const;
 
 export type Role = keyof typeof ROLES;
+
+/** roles of those who work for the hotline; the appellant signs in with number and query code, never with an account */
+export const STAFF_ROLES = (Object.keys(ROLES) as Role[]).filter((role) => ROLES[role].of !== 'appellant');
+
+/** the level-1 network unit, in every city: the platform itself, which may lead the coordination (R-DSP-12) */
+export const PLATFORM_UNIT = 'u1';
 
 export const isUnitRole = (role: Role): boolean => ROLES[role].of === 'unit';
 

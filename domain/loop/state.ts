@@ -1,22 +1,38 @@
 import type { Instant } from '../limit/instant';
+import type { Limit } from '../limit/limit';
 import type { Obligation } from '../obligation/obligation';
 import type { Category } from '../policy/policy';
-import type { Marks, Outcome } from './event';
+import type { ConsentTo, Marks, Outcome, ReplyMethod, Satisfaction } from './event';
+import type { SupervisionMode } from './facts/oversight';
 import type { Role } from './role';
 
 interface OrderHead {
   /** 1, 2, …: one appeal may have several work orders (R-REG-07) */
   no: number;
   unit: string;
+  mode: string;
   dispatchedAt: Instant;
+  /** a part: number of the order whose unit answers for the whole; absent: the only unit, or the lead (R-DSP-23) */
+  under?: number;
+  part?: 'coHandling' | 'assigned';
+  /** named by the government or a leader's instruction: may not be given back (R-RET-09) */
+  binding?: true;
   /** 24:00 of the first working day after dispatch passed unsigned: the order counts as received (AMB-40) */
   countedAsReceived?: true;
   /** silence past the return limit (R-RET-04) */
   deemedAccepted?: true;
+  /** the platform has refused to take it back (R-RET-07) */
+  returnRefused?: true;
+  consentAsked?: ConsentTo;
+  /** the leader's consent, not yet used */
+  consented?: { to: ConsentTo; role: Role };
+  /** granted so far, and what they added in the units of the limit (R-EXT-06, R-EXT-09) */
+  extensions?: { count: number; added: number };
+  extensionRequested?: { added: Limit | null; until: Instant; longCase?: true };
   contacted?: true;
   /** attempts that did not reach the appellant (R-HDL-12) */
   failedContacts: number;
-  replied?: true;
+  replied?: { at: Instant; method: ReplyMethod };
   drafts: number;
   /** the newest draft of the feedback document, with the leader's role once signed off (R-REP-06) */
   draft?: { no: number; parts: readonly string[]; signedOffBy?: Role };
@@ -28,13 +44,49 @@ interface OrderHead {
 export type WorkOrder =
   | (OrderHead & { status: 'dispatched' })
   | (OrderHead & { status: 'signed'; signedAt: Instant })
+  | (OrderHead & { status: 'returnRequested'; signedAt: Instant; requestedAt: Instant })
+  | (OrderHead & { status: 'partSubmitted'; signedAt: Instant; submittedAt: Instant })
+  | (OrderHead & { status: 'partAccepted'; signedAt: Instant; submittedAt: Instant })
   | (OrderHead & {
       status: 'feedbackSubmitted';
       signedAt: Instant;
       submittedAt: Instant;
       outcome: 'solved' | 'explained';
+      statedSatisfaction: Satisfaction;
+      reviewOn?: Instant;
     })
-  | (OrderHead & { status: 'rework'; signedAt: Instant });
+  | (OrderHead & { status: 'rework'; signedAt: Instant })
+  /** over: given back, re-routed, withdrawn, merged, or its matter closed without it */
+  | (OrderHead & { status: 'ended' });
+
+/** A yellow or red card, named by the version of the event with which it rang (R-SUP-06, R-SUP-24). */
+export interface Card {
+  v: number;
+  card: 'yellowCard' | 'redCard';
+  order?: number;
+  unit?: string;
+  lifted?: true;
+}
+
+export interface Supervision {
+  no: number;
+  mode: SupervisionMode;
+  order?: number;
+  unit?: string;
+  /** id of the obligation to answer a written notice; a limit set anew opens another (R-SUP-01) */
+  asks?: string;
+  answered?: true;
+}
+
+/** A proposal to hold a unit or a person to account; nothing follows until a person decides (R-ACT-16). */
+export interface Candidate {
+  no: number;
+  trigger: string;
+  unit: string;
+  order?: number;
+  consequence?: true;
+  decided?: true;
+}
 
 export interface CaseHead {
   number: string;
@@ -53,11 +105,36 @@ export interface CaseHead {
   /** null until accepted; kept once the appeal is over */
   acceptedAt: Instant | null;
   closedAt: Instant | null;
+  /** all there have been, ended ones too */
+  orders: readonly WorkOrder[];
   owed: readonly Obligation[];
   /** version of the newest event that a person's action made: what an older page has not seen */
   actedVersion: number;
   /** ids of the newest actions, so that a repeated one is answered from the log */
   actions: readonly string[];
+  /** ids of the laws whose limits bind the matter (R-LAW-01) */
+  statutes?: readonly string[];
+  repeatOf?: string;
+  newFacts?: true;
+  /** the appellant has complained again after the matter was closed (R-ACT-04) */
+  complainedAgain?: true;
+  emergency?: 'declared' | 'verified';
+  /** laid before a leader or the government, who has not answered yet (R-DSP-24) */
+  submitted?: 'forInstruction' | 'forDesignation';
+  /** the unit named by the government or by a leader's instruction */
+  named?: string;
+  /** orders given back and taken back by the platform since a unit was last named by authority (R-RET-09) */
+  returns?: number;
+  /** false: the pack wants the caller told of the transfer, and nobody has yet (R-DSP-10) */
+  callerTold?: boolean;
+  /** the working day for which the appellant urged last (R-SYS-12) */
+  urgedOn?: number;
+  withdrawalAsked?: true;
+  /** number of the master appeal, kept once this one has closed with it (R-SYS-15) */
+  mergedInto?: string;
+  cards?: readonly Card[];
+  supervisions?: readonly Supervision[];
+  candidates?: readonly Candidate[];
 }
 
 /** The state of an appeal, a union per phase (R-STA-01 to 22). */
@@ -65,7 +142,8 @@ export type CaseState =
   | (CaseHead & { phase: 'received' })
   | (CaseHead & { phase: 'incomplete'; missing: readonly string[] })
   | (CaseHead & { phase: 'accepted'; acceptedAt: Instant })
-  | (CaseHead & { phase: 'handling'; acceptedAt: Instant; orders: readonly WorkOrder[] })
+  | (CaseHead & { phase: 'handling'; acceptedAt: Instant })
+  | (CaseHead & { phase: 'merged'; acceptedAt: Instant; master: string; masterOutcome?: Outcome })
   | (CaseHead & {
       phase: 'closed';
       closedAt: Instant;
@@ -73,8 +151,18 @@ export type CaseState =
       sampled: boolean;
       visited: boolean;
       attempts: number;
+      /** a dissatisfied appellant waits for a person's decision (R-REJ-08) */
+      undecided?: true;
+      /** the appellant was reached and has said how it was handled */
+      heard?: true;
+      /** the plan of an explained matter is to be looked at then */
+      followUpAt?: Instant;
+      windowOver?: true;
     })
   | (CaseHead & { phase: 'archived'; outcome: Outcome; archivedAt: Instant });
+
+export type Phase = CaseState['phase'];
+export type InPhase<P extends Phase> = Extract<CaseState, { phase: P }>;
 
 /** before the first event */
 export type Unregistered = { phase: 'unregistered'; version: 0; owed: readonly Obligation[] };
@@ -82,29 +170,60 @@ export type Unregistered = { phase: 'unregistered'; version: 0; owed: readonly O
 export const UNREGISTERED: Unregistered = { phase: 'unregistered', version: 0, owed: [] };
 
 /** Where an appeal, or one of its work orders, stands: what legality of a link is declared in. */
-export type Stage = Exclude<CaseState['phase'], 'handling'> | WorkOrder['status'];
+export type Stage = Exclude<Phase, 'handling'> | 'submitted' | Exclude<WorkOrder['status'], 'ended'>;
 
 export const STAGES: readonly Stage[] = [
   'received',
   'incomplete',
   'accepted',
+  'submitted',
+  'merged',
   'dispatched',
   'signed',
+  'returnRequested',
+  'partSubmitted',
+  'partAccepted',
   'feedbackSubmitted',
   'rework',
   'closed',
   'archived',
 ];
 
+/** stages of an appeal that is not over */
+export const OPEN: readonly Stage[] = STAGES.filter((s) => s !== 'closed' && s !== 'archived');
+
+/** stages in which a work order is out and no result has been handed in (R-SYS-14, R-SYS-16) */
+export const BEFORE_FEEDBACK: readonly Stage[] = ['dispatched', 'signed', 'returnRequested'];
+
 export const isArchived = (s: CaseState | Unregistered): boolean => s.phase === 'archived';
 
-/** the work order an action means: the one named, or the only one */
-export function orderMeant(s: CaseState, no: number | undefined): WorkOrder | null {
-  if (s.phase !== 'handling') return null;
-  if (no === undefined) return s.orders.length === 1 ? (s.orders[0] ?? null) : null;
-  return s.orders.find((o) => o.no === no) ?? null;
+/** the work orders that are out */
+export const liveOrders = (s: CaseState | Unregistered): readonly WorkOrder[] =>
+  s.phase === 'handling' ? s.orders.filter((o) => o.status !== 'ended') : [];
+
+/** an order of this number is above this one, however many levels up (R-DSP-18); with `part`, by parts of that kind alone */
+export function standsUnder(s: CaseState, o: WorkOrder, no: number, part?: WorkOrder['part']): boolean {
+  if (o.under === undefined || (part !== undefined && o.part !== part)) return false;
+  if (o.under === no) return true;
+  const above = s.orders.find((one) => one.no === o.under);
+  return above !== undefined && standsUnder(s, above, no, part);
+}
+
+/** the order whose unit answers for the matter: the only one, or the lead's (R-DSP-23) */
+export const leadOrder = (s: CaseState | Unregistered): WorkOrder | null =>
+  liveOrders(s).find((o) => o.under === undefined) ?? null;
+
+/** the work order that an action means: the one named, else the unit's own, else the lead's */
+export function orderMeant(s: CaseState, no: number | undefined, unit?: string): WorkOrder | null {
+  const live = liveOrders(s);
+  if (no !== undefined) return live.find((o) => o.no === no) ?? null;
+  const own = unit === undefined ? [] : live.filter((o) => o.unit === unit);
+  return own.length === 1 ? (own[0] ?? null) : leadOrder(s);
 }
 
 export function stageOf(s: CaseState, order: WorkOrder | null): Stage {
-  return s.phase === 'handling' ? (order?.status ?? s.orders[0]?.status ?? 'dispatched') : s.phase;
+  if (s.phase === 'accepted' && s.submitted) return 'submitted';
+  if (s.phase !== 'handling') return s.phase;
+  const status = (order ?? leadOrder(s))?.status;
+  return status === undefined || status === 'ended' ? 'dispatched' : status;
 }

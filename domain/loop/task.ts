@@ -1,7 +1,17 @@
 import type { Instant } from '../limit/instant';
 import type { ObligationKind } from '../obligation/obligation';
 import type { Role } from './role';
-import type { CaseState, Unregistered } from './state';
+import {
+  BEFORE_FEEDBACK,
+  type CaseState,
+  type InPhase,
+  leadOrder,
+  liveOrders,
+  stageOf,
+  type Unregistered,
+  type WorkOrder,
+} from './state';
+import { openNotices } from './supervision';
 
 /** One row of a work list: what is to be done next, by whom, by when. */
 export interface Task {
@@ -9,7 +19,7 @@ export interface Task {
   link: string;
   role: Role;
   unit: string | null;
-  /** work order, 0 where the task is the appeal's */
+  /** which of several: the work order, the notice, the candidate; 0 where the task is the appeal's */
   order: number;
   /** null: nothing falls due; the list sorts it behind what burns */
   dueAt: Instant | null;
@@ -18,66 +28,135 @@ export interface Task {
 
 /** What is to be done on this state, for the work lists. Empty once the case is archived. */
 export function tasksOf(s: CaseState | Unregistered): readonly Task[] {
-  const due = (kinds: readonly ObligationKind[], order?: number): Instant | null =>
-    s.owed.reduce<Instant | null>((first, o) => {
-      if (!kinds.includes(o.kind) || (order !== undefined && o.order !== order) || o.dueAt === null) return first;
-      return first === null || o.dueAt < first ? o.dueAt : first;
-    }, null);
-  const own = (link: string, role: Role, since: Instant, dueAt: Instant | null = null): Task => ({
-    link,
-    role,
-    unit: null,
-    order: 0,
-    dueAt,
-    since,
-  });
+  if (s.phase === 'unregistered' || s.phase === 'archived') return [];
+  return [...ofPhase(s), ...ofAuthority(s), ...beside(s)];
+}
+
+function ofPhase(s: CaseState): readonly Task[] {
   switch (s.phase) {
-    case 'unregistered':
+    case 'received':
+      return [platform('accept', 'agent', s.receivedAt)];
+    case 'incomplete':
+      return [platform('supplyElements', 'agent', s.receivedAt)];
+    case 'accepted':
+      return s.submitted ? [] : [platform('dispatch', 'dispatcher', s.acceptedAt, due(s, ['dispatch']))];
+    case 'merged':
+      return s.masterOutcome ? [platform('reply', 'agent', s.acceptedAt)] : [];
+    case 'handling':
+      return liveOrders(s).flatMap((o) => ofOrder(s, o));
+    case 'closed':
+      return afterClosing(s);
     case 'archived':
       return [];
-    case 'received':
-      return [own('accept', 'agent', s.receivedAt)];
-    case 'incomplete':
-      return [own('supplyElements', 'agent', s.receivedAt)];
-    case 'accepted':
-      return [own('dispatch', 'dispatcher', s.acceptedAt, due(['dispatch']))];
-    case 'closed':
-      return s.sampled && !s.visited ? [own('recordVisit', 'visitor', s.closedAt, due(['visit']))] : [];
-    case 'handling':
-      return s.orders.flatMap((o): Task[] => {
-        const ofUnit = (link: string, role: Role, since: Instant): Task => ({
-          link,
-          role,
-          unit: o.unit,
-          order: o.no,
-          dueAt: due(['sign', 'contact', 'handle', 'rework'], o.no),
-          since,
-        });
-        switch (o.status) {
-          case 'dispatched':
-            return [ofUnit('sign', 'handler', o.dispatchedAt)];
-          case 'signed':
-          case 'rework':
-            return o.draft && o.draft.signedOffBy === undefined
-              ? [
-                  ofUnit('submitFeedback', 'handler', o.signedAt),
-                  ofUnit('signOffFeedback', s.marks.important ? 'principalLeader' : 'leaderInCharge', o.signedAt),
-                ]
-              : [ofUnit('submitFeedback', 'handler', o.signedAt)];
-          case 'feedbackSubmitted':
-            return [
-              // nothing closes before the appellant was told (R-HDL-02)
-              ...(o.replied ? [] : [ofUnit('reply', 'handler', o.submittedAt)]),
-              {
-                link: 'approveFeedback',
-                role: 'reviewer',
-                unit: null,
-                order: o.no,
-                dueAt: due(['review'], o.no),
-                since: o.submittedAt,
-              },
-            ];
-        }
-      });
   }
+}
+
+function afterClosing(s: InPhase<'closed'>): readonly Task[] {
+  return [
+    ...(s.sampled && !s.visited ? [platform('recordVisit', 'visitor', s.closedAt, due(s, ['visit']))] : []),
+    ...(s.undecided ? [platform('decideVisit', 'visitor', s.closedAt, due(s, ['visit']))] : []),
+    ...(s.followUpAt === undefined ? [] : [platform('followUp', 'reviewer', s.closedAt, s.followUpAt)]),
+  ];
+}
+
+function ofOrder(s: CaseState, o: WorkOrder): readonly Task[] {
+  const ofUnit = (link: string, role: Role, since: Instant, unit = o.unit): Task => ({
+    link,
+    role,
+    unit,
+    order: o.no,
+    dueAt: due(s, ['sign', 'contact', 'part', 'handle', 'rework'], o.no),
+    since,
+  });
+  const onOrder = (link: string, since: Instant, kind: ObligationKind): Task => ({
+    ...platform(link, 'reviewer', since, due(s, [kind], o.no)),
+    order: o.no,
+  });
+  const consent = o.consentAsked
+    ? [ofUnit('consent', o.consentAsked === 'return' ? 'leaderInCharge' : 'responsibleLeader', o.dispatchedAt)]
+    : [];
+  const extension = o.extensionRequested ? [onOrder('grantExtension', o.dispatchedAt, 'decideExtension')] : [];
+  switch (o.status) {
+    case 'dispatched':
+      return [ofUnit('sign', 'handler', o.dispatchedAt), ...consent];
+    case 'signed':
+    case 'rework':
+      if (o.under !== undefined) return [ofUnit('submitPart', 'handler', o.signedAt), ...consent];
+      return [
+        ofUnit('submitFeedback', 'handler', o.signedAt),
+        ...(o.draft && o.draft.signedOffBy === undefined
+          ? [ofUnit('signOffFeedback', s.marks.important ? 'principalLeader' : 'leaderInCharge', o.signedAt)]
+          : []),
+        ...consent,
+        ...extension,
+      ];
+    case 'returnRequested':
+      return [onOrder('grantReturn', o.requestedAt, 'decideReturn')];
+    case 'partSubmitted': {
+      const above = s.orders.find((one) => one.no === o.under);
+      return above ? [ofUnit('acceptPart', 'handler', o.submittedAt, above.unit)] : [];
+    }
+    case 'feedbackSubmitted':
+      return [
+        // nothing closes before the appellant was told (R-HDL-02)
+        ...(o.replied ? [] : [ofUnit('reply', 'handler', o.submittedAt)]),
+        onOrder('approveFeedback', o.submittedAt, 'review'),
+      ];
+    case 'partAccepted':
+    case 'ended':
+      return [];
+  }
+}
+
+/** what lies before a leader or the government, wherever the appeal stands */
+function ofAuthority(s: CaseState): readonly Task[] {
+  const since = s.acceptedAt ?? s.receivedAt;
+  if (s.phase === 'closed') return [];
+  if (s.submitted === 'forInstruction') return [platform('instruct', 'municipalLeader', since)];
+  if (s.submitted === 'forDesignation') return [platform('designate', 'government', since)];
+  return [];
+}
+
+/** what is to be done beside the loop */
+function beside(s: CaseState): readonly Task[] {
+  const since = s.acceptedAt ?? s.receivedAt;
+  return [
+    ...(s.phase === 'closed' ? [] : whileOpen(s, since)),
+    ...openNotices(s).map((one) => ({
+      ...platform('replyToSupervision', 'handler', since, s.owed.find((o) => o.id === one.asks)?.dueAt ?? null),
+      unit: one.unit ?? null,
+      order: one.no,
+    })),
+    ...(s.candidates ?? [])
+      .filter((c) => !c.decided)
+      .map((c) => ({ ...platform('decideAccountability', 'supervisor', since), order: c.no })),
+  ];
+}
+
+/** the appellant can still take the appeal back (R-SYS-14) */
+const isBeforeFeedback = (s: CaseState): boolean =>
+  s.phase !== 'handling' || BEFORE_FEEDBACK.includes(stageOf(s, leadOrder(s)));
+
+/** what the end of the matter leaves pointless */
+const whileOpen = (s: CaseState, since: Instant): readonly Task[] => [
+  ...(s.emergency === 'declared' ? [platform('verifyEmergency', 'dispatcher', since)] : []),
+  ...(s.callerTold === false ? [platform('tellCaller', 'agent', since)] : []),
+  ...(s.withdrawalAsked && isBeforeFeedback(s) ? [platform('withdraw', 'agent', since)] : []),
+];
+
+const platform = (link: string, role: Role, since: Instant, dueAt: Instant | null = null): Task => ({
+  link,
+  role,
+  unit: null,
+  order: 0,
+  dueAt,
+  since,
+});
+
+/** the first due instant of these kinds, on one order or on the appeal */
+function due(s: CaseState, kinds: readonly ObligationKind[], order?: number): Instant | null {
+  return s.owed.reduce<Instant | null>((first, o) => {
+    if (!kinds.includes(o.kind) || (order !== undefined && o.order !== order) || o.dueAt === null) return first;
+    return first === null || o.dueAt < first ? o.dueAt : first;
+  }, null);
 }

@@ -1,11 +1,11 @@
-import { explain } from '../limit/explanation';
 import type { Instant } from '../limit/instant';
-import { rungsFor } from '../limit/ladder';
 import { dueAfter, type Limit } from '../limit/limit';
 import type { Rules } from '../loop/link';
-import type { Role } from '../loop/role';
 import type { CaseState, Unregistered, WorkOrder } from '../loop/state';
+import { returnTerms } from '../policy/loop-terms';
+import { supervisionReplyLimit } from '../policy/oversight-terms';
 import type { Category, Stipulation } from '../policy/policy';
+import { earliestStatutoryDue } from '../policy/statute-terms';
 import {
   clockStart,
   contactLimit,
@@ -13,87 +13,38 @@ import {
   dispatchLimit,
   handlingLimit,
   returnLimit,
+  reworkLimit,
   signLimit,
   undispatchedWatch,
   unsignedCountsAsReceived,
 } from '../policy/stipulations';
-import type { Alarm, ObligationKind, Opened } from './obligation';
+import type { Alarm, Opened } from './obligation';
+import { owe, oweBy, owedWithoutLimit, type Owes, underLimit } from './opening';
 
-// How each duty is opened: who owes it, by when, with which rungs above it, and why. Which event opens it says owed.ts.
+// How each duty is opened: who owes it, by when, with which rungs above it, and why. Which event opens it says owed/.
 
-/** who owes what, before it is known by when */
-export interface Owes {
-  kind: ObligationKind;
-  role: Role;
-  unit?: string;
-  order?: number;
-}
-
-/** opens one obligation with the ladder's rungs above it and the answer to «why then?» */
-function owe(
+/** From acceptance to dispatch: the pack's limit, or no limit and a watch that lets no appeal lie (R-DSP-13, R-SYS-17). */
+export function dispatching(
   before: CaseState | Unregistered,
-  owes: Owes,
   from: string,
-  startAt: Instant,
-  limit: Stipulation<Limit>,
-  rules: Rules,
-): Opened {
-  const due = dueAfter(startAt, limit.value, countingOf(rules.policy), rules.calendar);
-  const alarms = rungsFor(startAt, due, limit.value, rules.policy, rules.calendar).map((r): Alarm => [r.at, r.rung]);
-  return {
-    id: idFor(before, owes.kind),
-    ...owes,
-    dueAt: due.at,
-    alarms,
-    why: explain({ from, startAt, limit, due, policy: rules.policy, calendar: rules.calendar }),
-  };
-}
-
-/** an event opens at most one obligation of a kind, so kind and version make an id that is never used again */
-const idFor = (before: CaseState | Unregistered, kind: ObligationKind): string => `${kind}-${before.version + 1}`;
-
-/** an obligation under this limit; none where the pack gives no number (R-SYS-06) */
-export function underLimit(
-  before: CaseState | Unregistered,
-  owes: Owes,
-  from: string,
-  limit: Stipulation<Limit> | null,
   at: Instant,
   rules: Rules,
 ): readonly Opened[] {
-  return limit ? [owe(before, owes, from, at, limit, rules)] : [];
-}
-
-/** From acceptance to dispatch: the pack's limit, or no limit and a watch that lets no appeal lie (R-DSP-13, R-SYS-17). */
-export function dispatching(before: CaseState | Unregistered, at: Instant, rules: Rules): readonly Opened[] {
   const owes: Owes = { kind: 'dispatch', role: 'dispatcher' };
   const limit = dispatchLimit(rules.policy);
-  if (limit) return [owe(before, owes, 'accepted', at, limit, rules)];
+  if (limit) return [owe(before, owes, from, at, limit, rules)];
   const watch = undispatchedWatch(rules.policy);
   if (!watch) return [];
   const { remindDispatcher, tellSupervisor } = watch.value;
   const counting = countingOf(rules.policy);
   const first = dueAfter(at, remindDispatcher, counting, rules.calendar);
   const second = dueAfter(at, tellSupervisor, counting, rules.calendar);
-  return [
-    {
-      id: idFor(before, 'dispatch'),
-      ...owes,
-      dueAt: null,
-      alarms: [
-        [first.at, 'remindDispatcher'],
-        [second.at, 'tellSupervisor'],
-      ],
-      why: explain({
-        from: 'accepted',
-        startAt: at,
-        limit: { ...watch, value: tellSupervisor },
-        due: second,
-        policy: rules.policy,
-        calendar: rules.calendar,
-      }),
-    },
+  const alarms: readonly Alarm[] = [
+    [first.at, 'remindDispatcher'],
+    [second.at, 'tellSupervisor'],
   ];
+  const last = { ...watch, value: tellSupervisor };
+  return [owedWithoutLimit(before, owes, from, at, { limit: last, due: second, alarms }, rules)];
 }
 
 /**
@@ -117,22 +68,7 @@ export function signing(
     return [{ ...signed, alarms: [...signed.alarms, ...effect].sort((a, b) => a[0] - b[0]) }];
   }
   if (!counts || !received) return [];
-  return [
-    {
-      id: idFor(before, 'sign'),
-      ...owes,
-      dueAt: null,
-      alarms: effect,
-      why: explain({
-        from: 'dispatched',
-        startAt: at,
-        limit: counts,
-        due: received,
-        policy: rules.policy,
-        calendar: rules.calendar,
-      }),
-    },
-  ];
+  return [owedWithoutLimit(before, owes, 'dispatched', at, { limit: counts, due: received, alarms: effect }, rules)];
 }
 
 /** The window in which a misrouted order may be given back; silence past it is acceptance (R-RET-01, R-RET-04). */
@@ -154,8 +90,9 @@ export function returning(
     limit,
     rules,
   );
-  // a right, not a duty: its end has a legal effect and no ladder
-  return [{ ...window, alarms: window.dueAt === null ? [] : [[window.dueAt, 'deemAccepted']] }];
+  // a right, not a duty: its end has a legal effect where the pack says so, and no ladder
+  const ends = window.dueAt !== null && returnTerms(rules.policy).deemedAcceptance;
+  return [{ ...window, alarms: ends && window.dueAt !== null ? [[window.dueAt, 'deemAccepted']] : [] }];
 }
 
 /** The duty to contact the appellant, where the pack gives it a number (R-HDL-04). */
@@ -166,7 +103,8 @@ export function contacting(
   at: Instant,
   rules: Rules,
 ): readonly Opened[] {
-  if (before.phase !== 'handling' || !before.category) return [];
+  // the unit that answers for the matter speaks to the appellant, not those that give a part
+  if (before.phase !== 'handling' || !before.category || order.under !== undefined) return [];
   return underLimit(
     before,
     { kind: 'contact', role: 'handler', unit: order.unit, order: order.no },
@@ -177,9 +115,17 @@ export function contacting(
   );
 }
 
+/** Marks of the appeal as the limits ask for them. */
+const marksOf = (s: CaseState) => ({
+  urgent: s.marks.urgent === true,
+  simple: s.marks.simple === true,
+  replyRequested: s.marks.replyRequested === true,
+});
+
 /**
- * The handling limit by category, or the same day where the matter is urgent or simple (R-TIM-01 to 05). Opened at the
- * event the clock starts with; a clock that starts at acceptance is opened at dispatch, when there is someone to owe it.
+ * The handling limit by category, or the same day where the matter is urgent or simple (R-TIM-01 to 05); the law's where it
+ * is earlier (R-LAW-06). Opened at the event the clock starts with; a clock that starts at acceptance is opened at dispatch,
+ * when there is someone to owe it. A major emergency is answered at any time and waits for no limit (R-EMG-02).
  */
 export function handling(
   before: CaseState | Unregistered,
@@ -191,25 +137,83 @@ export function handling(
   if (before.phase !== 'accepted' && before.phase !== 'handling') return [];
   const start = clockStart(rules.policy, 'handling').value;
   if ((start === 'signed') !== (event === 'signed')) return [];
-  const marks = {
-    urgent: before.marks.urgent === true,
-    simple: before.marks.simple === true,
-    replyRequested: before.marks.replyRequested === true,
-  };
-  const stated = handlingLimit(rules.policy, order.category, marks);
-  if (!stated) return [];
+  const owes: Owes = { kind: 'handle', role: 'handler', unit: order.unit, order: order.order };
+  const law = lawOf(before, rules);
+  const byLaw = (): readonly Opened[] => (law ? [oweBy(before, owes, law, rules)] : []);
+  const marks = marksOf(before);
+  const stated = before.emergency ? null : handlingLimit(rules.policy, order.category, marks);
+  if (!stated) return byLaw();
   // another category's limit, taken where the appeal's own has none, is not the city's rule for it (AMB-09, S-39)
   const own = before.category ? handlingLimit(rules.policy, before.category, marks) : stated;
   const limit: typeof stated = own ? stated : { ...stated, provenance: 'default', ambiguity: ['AMB-09'] };
-  const owes: Owes = { kind: 'handle', role: 'handler', unit: order.unit, order: order.order };
   const startAt = start === 'accepted' ? before.acceptedAt : start === 'received' ? before.receivedAt : at;
-  return [owe(before, owes, start, startAt, limit, rules)];
+  const byPolicy = owe(before, owes, start, startAt, limit, rules);
+  return law && byPolicy.dueAt !== null && law.due.at < byPolicy.dueAt ? byLaw() : [byPolicy];
+}
+
+/** the city's own limit on the handling of this matter, whatever has been added to it since (R-EXT-06) */
+export const originalLimit = (s: CaseState, { policy }: Rules): Limit | null =>
+  s.category === null ? null : (handlingLimit(policy, s.category, marksOf(s))?.value ?? null);
+
+/** the limit of the law that binds the matter, counted from receipt; null where none has a number */
+export function lawOf(s: CaseState, { policy, calendar }: Rules) {
+  const law = earliestStatutoryDue(policy, s.statutes ?? [], s.receivedAt, s.acceptedAt, calendar);
+  if (!law) return null;
+  const from = clockStart(policy, 'statutory').value;
+  return { from, startAt: from === 'accepted' ? (s.acceptedAt ?? s.receivedAt) : s.receivedAt, ...law };
+}
+
+/** The law's limit on the matter as a whole, kept by the handling and by telling the appellant (R-LAW-01, R-TIM-13). */
+export function statutory(after: CaseState, before: CaseState | Unregistered, rules: Rules): readonly Opened[] {
+  const law = lawOf(after, rules);
+  return law ? [oweBy(before, { kind: 'statute', role: 'supervisor' }, law, rules)] : [];
 }
 
 /** a rework limit that the platform set at this rejection (R-REJ-05, R-REJ-06) */
-export const setByReviewer = (days: number): Stipulation<Limit> => ({
+const setByReviewer = (days: number): Stipulation<Limit> => ({
   value: { value: days, unit: 'calendarDays' },
   provenance: 'city',
   clause: 'rejectFeedback.dueOn',
   rules: ['R-REJ-05', 'R-REJ-06'],
 });
+
+/** what is owed by a unit again: the rework of its order */
+export function reworking(
+  before: CaseState | Unregistered,
+  order: { no: number; unit?: string },
+  from: string,
+  days: number | undefined,
+  at: Instant,
+  rules: Rules,
+): readonly Opened[] {
+  const owes: Owes = { kind: 'rework', role: 'handler', order: order.no, ...(order.unit ? { unit: order.unit } : {}) };
+  const limit = days === undefined ? reworkLimit(rules.policy) : setByReviewer(days);
+  return underLimit(before, owes, from, limit, at, rules);
+}
+
+/** The answer to a written supervision: by the day that a person set, else within the policy's limit (R-SUP-01). */
+export function answering(
+  before: CaseState | Unregistered,
+  unit: string,
+  order: number | undefined,
+  days: number | undefined,
+  at: Instant,
+  rules: Rules,
+): readonly Opened[] {
+  const owes: Owes = {
+    kind: 'supervisionReply',
+    role: 'handler',
+    unit,
+    ...(order === undefined ? {} : { order }),
+  };
+  const limit: Stipulation<Limit> =
+    days === undefined
+      ? supervisionReplyLimit(rules.policy)
+      : {
+          value: { value: days, unit: 'calendarDays' },
+          provenance: 'city',
+          clause: 'supervise.dueOn',
+          rules: ['R-SUP-01'],
+        };
+  return [owe(before, owes, 'supervised', at, limit, rules)];
+}

@@ -8,13 +8,31 @@ import type { Role } from '../loop/role';
  * The platform's own duties are obligations like any unit's (R-SYS-17). Instants are facts once recorded.
  */
 export type ObligationKind =
-  'dispatch' | 'sign' | 'returnWindow' | 'contact' | 'handle' | 'review' | 'rework' | 'visit';
+  | 'verify'
+  | 'dispatch'
+  | 'instruct'
+  | 'designate'
+  | 'sign'
+  | 'returnWindow'
+  | 'decideReturn'
+  | 'contact'
+  | 'part'
+  | 'handle'
+  | 'decideExtension'
+  | 'statute'
+  | 'review'
+  | 'rework'
+  | 'visit'
+  | 'followUp'
+  | 'reopenWindow'
+  | 'supervisionReply';
 
 /**
  * What the alarm does when its instant comes: a rung of the supervision ladder, or a legal effect of silence
- * (R-RET-04 deemed acceptance; AMB-40 an unsigned order counts as received).
+ * (R-RET-04 deemed acceptance; AMB-40 an unsigned order counts as received; the end of the time in which a rating reopens).
  */
-export type AlarmName = RungName | 'remindDispatcher' | 'tellSupervisor' | 'countAsReceived' | 'deemAccepted';
+export type AlarmName =
+  RungName | 'remindDispatcher' | 'tellSupervisor' | 'countAsReceived' | 'deemAccepted' | 'endReopenWindow';
 
 /** [instant, what it does]; a pair, because it stands in every history */
 export type Alarm = readonly [at: Instant, does: AlarmName];
@@ -41,11 +59,12 @@ export type Opened = Obligation & { why: Explanation };
 
 /**
  * met: done at `at`, late when that is after the due instant (R-TIM-22); lapsed: its time passed without need of an act,
- * or another event made it pointless; held: may be met, under review; resumed: owed again.
+ * or another event made it pointless; replaced: the same is owed by another instant (R-EXT-14); held: may be met, under
+ * review; resumed: owed again.
  */
 export interface Settled {
   id: string;
-  how: 'met' | 'lapsed' | 'held' | 'resumed';
+  how: 'met' | 'lapsed' | 'replaced' | 'held' | 'resumed';
   at: Instant;
 }
 
@@ -74,6 +93,7 @@ export function foldOwed(owed: readonly Obligation[], change: OwedChange | undef
       switch (s.how) {
         case 'met':
         case 'lapsed':
+        case 'replaced':
           return [];
         case 'held':
           return [{ ...o, heldAt: s.at }];

@@ -1,13 +1,18 @@
 import type { Instant } from '../limit/instant';
-import type { Fact } from '../loop/event';
-import type { CaseState, Unregistered } from '../loop/state';
 import type { Watcher } from '../limit/ladder';
+import type { Fact } from '../loop/event';
+import { archivingWhenDone } from '../loop/ending';
+import { proposal } from '../loop/proposal';
+import type { CaseState, Unregistered } from '../loop/state';
+import { supervision } from '../loop/supervision';
+import { triggerUnder } from '../policy/oversight-terms';
 import type { Policy } from '../policy/policy';
+import { ladderOf } from '../policy/stipulations';
 import type { AlarmName, Obligation } from './obligation';
 
-/** A fact that the clock made, with the true instant at which it fell due. */
+/** What the clock made at one instant, the true one at which it fell due. */
 export interface Due {
-  fact: Fact;
+  facts: readonly Fact[];
   at: Instant;
 }
 
@@ -16,6 +21,7 @@ export interface Due {
  * very instant goes first (R-SYS-10), so an action asks with `inclusive` false and the alarm itself with true.
  */
 export function nextDue(s: CaseState | Unregistered, until: Instant, inclusive: boolean, policy: Policy): Due | null {
+  if (s.phase === 'unregistered') return null;
   let found: { at: Instant; does: AlarmName; owed: Obligation } | null = null;
   for (const owed of s.owed) {
     const first = owed.alarms[0];
@@ -26,10 +32,10 @@ export function nextDue(s: CaseState | Unregistered, until: Instant, inclusive: 
   }
   if (!found) return null;
   const { at, does, owed } = found;
-  return { at, fact: factOf(does, owed, policy) };
+  return { at, facts: factsOf(s, at, does, owed, policy) };
 }
 
-function factOf(does: AlarmName, owed: Obligation, policy: Policy): Fact {
+function factsOf(s: CaseState, at: Instant, does: AlarmName, owed: Obligation, policy: Policy): readonly Fact[] {
   const rang = (seenBy: readonly Watcher[]): Fact => ({
     type: 'rang',
     obligation: owed.id,
@@ -42,18 +48,37 @@ function factOf(does: AlarmName, owed: Obligation, policy: Policy): Fact {
   const order = owed.order ?? 0;
   switch (does) {
     case 'countAsReceived':
-      return { type: 'countedAsReceived', order };
+      return [{ type: 'countedAsReceived', order }];
     case 'deemAccepted':
-      return { type: 'deemedAccepted', order };
+      return [{ type: 'deemedAccepted', order }];
+    case 'endReopenWindow':
+      return archivingWhenDone(s, at, [{ type: 'reopenWindowEnded' }]);
     case 'remindDispatcher':
-      return rang(['dispatcher']);
+      return [rang(['dispatcher'])];
     case 'tellSupervisor':
-      return rang(['supervisor']);
+      return [rang(['supervisor'])];
+    case 'redCard':
+      return [rang(ladderOf(policy).value.seenBy[does]), ...overdue(s, owed, policy)];
+    case 'writtenSupervision':
+      return [rang(ladderOf(policy).value.seenBy[does]), ...noticeFor(s, owed)];
     case 'reminder':
     case 'yellowCard':
-    case 'redCard':
-    case 'writtenSupervision':
     case 'reportToLeader':
-      return rang(policy.defaults.ladder.seenBy[does]);
+      return [rang(ladderOf(policy).value.seenBy[does])];
   }
+}
+
+/** the limit passed with neither a result nor a proper extension: a candidate, found by the system (R-ACT-02, R-ACT-16) */
+function overdue(s: CaseState, owed: Obligation, policy: Policy): readonly Fact[] {
+  const trigger = triggerUnder(policy, 'R-ACT-02');
+  if ((owed.kind !== 'handle' && owed.kind !== 'rework') || owed.unit === undefined || trigger === null) return [];
+  // one that nobody has decided yet stands for the order, however many of its limits pass
+  if (s.candidates?.some((c) => c.trigger === trigger && c.order === owed.order && !c.decided)) return [];
+  return [proposal(s, { trigger, unit: owed.unit, order: owed.order, automatic: true })];
+}
+
+/** a unit that lets the limit pass is supervised in writing, by a numbered notice (R-SUP-01) */
+function noticeFor(s: CaseState, owed: Obligation): readonly Fact[] {
+  if (owed.unit === undefined || owed.kind === 'supervisionReply') return [];
+  return [supervision(s, { mode: 'written', unit: owed.unit, order: owed.order, automatic: true })];
 }

@@ -61,9 +61,9 @@ export function proveAlarms(events: readonly LoggedEvent[], until: Instant): Ala
 
 /** the obligation and the name of the alarm that this event is; null for what people do */
 function whatRings(event: CaseEvent, standing: ReadonlyMap<string, Standing>): [id: string, does: string] | null {
-  const effectOn = (order: number, does: string): [string, string] => {
+  const effectOn = (order: number | undefined, does: string): [string, string] => {
     const found = [...standing].find(([, o]) => o.order === order && o.alarms[0]?.[1] === does);
-    return [found?.[0] ?? `order ${order}`, does];
+    return [found?.[0] ?? `order ${order ?? 'none'}`, does];
   };
   switch (event.type) {
     case 'rang':
@@ -72,6 +72,8 @@ function whatRings(event: CaseEvent, standing: ReadonlyMap<string, Standing>): [
       return effectOn(event.order, 'countAsReceived');
     case 'deemedAccepted':
       return effectOn(event.order, 'deemAccepted');
+    case 'reopenWindowEnded':
+      return effectOn(undefined, 'endReopenWindow');
     default:
       return null;
   }
@@ -81,7 +83,7 @@ function follow({ owed }: CaseEvent, standing: Map<string, Standing>): void {
   for (const { id, how, at } of owed?.settled ?? []) {
     const was = standing.get(id);
     if (!was) continue;
-    if (how === 'met' || how === 'lapsed') standing.delete(id);
+    if (how === 'met' || how === 'lapsed' || how === 'replaced') standing.delete(id);
     else if (how === 'held') standing.set(id, { ...was, isHeld: true });
     // what would have rung while the feedback was under review stays silent (R-REP-16)
     else standing.set(id, { ...was, isHeld: false, alarms: was.alarms.filter(([instant]) => instant > at) });

@@ -3,6 +3,7 @@ import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Knex } from 'knex';
 import { canonical } from '../../db/chain';
 import { rebuild } from '../../db/rebuild';
+import { countOwed } from '../../db/unexplained';
 import { verify } from '../../db/verify';
 import { isArchived } from '../../domain/loop/state';
 import { caseOf, casesOf } from '../store';
@@ -18,6 +19,8 @@ export interface CasesProved {
   workflowDifferences: readonly string[];
   /** histories that the present code does not replay */
   notReplaying: readonly string[];
+  /** open obligations that nothing about their cases explains */
+  unexplained: readonly string[];
 }
 
 const AT_ONCE = 8;
@@ -33,6 +36,10 @@ export async function proveCases(db: Knex, client: Client, bundle: WorkflowBundl
       projectionDifferences.push(`${table} ${number} ${row}: ${found} ${columns.join(', ')}`),
   });
   projectionDifferences.push(...unreadable.map(({ number, reason }) => `${number}: ${reason}`));
+  const unexplained: string[] = [];
+  await countOwed(db, ({ number, id, phase, orderStatus }) =>
+    unexplained.push([number, id, phase, orderStatus ?? ''].join(' ').trim()),
+  );
   const cases = await casesOf(db);
   const numbers = [...cases.keys()];
   const workflowDifferences: string[] = [];
@@ -50,6 +57,7 @@ export async function proveCases(db: Knex, client: Client, bundle: WorkflowBundl
     brokenChains,
     projectionDifferences,
     workflowDifferences,
+    unexplained,
     notReplaying: await replayed(client, numbers, bundle),
   };
 }

@@ -1,9 +1,13 @@
 import type { Server } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { type App, type AppOptions, createApp } from '../../api/app';
+import { ContentFolder } from '../../content/content-folder';
 import { createAccount, createToken, type Grant } from '../../db/accounts';
 import { seedCity } from '../../db/seed';
 import { connectClient, type TemporalSettings } from '../../temporal.config';
@@ -26,6 +30,8 @@ export interface Desk {
   temporal: TemporalSettings;
   app: App;
   log: string[];
+  /** its data folder: the contents of files lie in `files` */
+  folder: string;
   /** another API on the same city, e.g. one whose Temporal is away */
   another: (options: Partial<AppOptions>) => Promise<{ url: string; close: () => Promise<void> }>;
   close: () => Promise<void>;
@@ -53,8 +59,12 @@ export async function openDesk({ worker, patienceMs }: { worker: boolean; patien
       )
     : Promise.resolve();
   const log: string[] = [];
+  const folder = await mkdtemp(join(tmpdir(), 'huiying-desk-'));
+  const contents = new ContentFolder(join(folder, 'files'));
+  await contents.lay();
   const options: AppOptions = {
     db,
+    contents,
     connectTemporal: () => connectClient(temporal),
     taskQueue: temporal.taskQueue,
     temporalUi: null,
@@ -70,6 +80,7 @@ export async function openDesk({ worker, patienceMs }: { worker: boolean; patien
     temporal,
     app: first,
     log,
+    folder,
     another: async (more) => {
       const app = createApp({ ...options, ...more });
       const at = await listening(app);
@@ -84,6 +95,7 @@ export async function openDesk({ worker, patienceMs }: { worker: boolean; patien
       await running;
       if (worker) await everyRunReplays(database, temporal);
       await database.drop();
+      await rm(folder, { recursive: true });
       if (faults.length > 0) throw new Error(`faults of the worker:\n${faults.join('\n')}`);
     },
   };

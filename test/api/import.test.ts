@@ -35,12 +35,13 @@ interface Run extends Partial<ImportRequest> {
   source: string;
   url?: string;
   asReceived?: boolean;
+  accept?: boolean;
   signal?: AbortSignal;
 }
 
-function run(file: string, { source, url = desk.url, asReceived = false, signal, ...more }: Run) {
+function run(file: string, { source, url = desk.url, asReceived = false, accept = true, signal, ...more }: Run) {
   const until = signal ?? new AbortController().signal;
-  const send = senderTo({ url, token, source, asReceived }, { signal: until });
+  const send = senderTo({ url, token, source, asReceived, accept }, { signal: until });
   return importFile({ file, mappingFile: {}, map: [], ...more }, { send, signal: until, onSettled: () => undefined });
 }
 
@@ -205,6 +206,82 @@ describe('importing a file', () => {
       .select<{ type: string; at: number }[]>('e.type', 'e.at');
     expect(events.length).toBeGreaterThan(2);
     expect(new Date(events[0]?.at ?? 0).toISOString()).toBe('2024-03-01T02:00:00.000Z');
+  });
+
+  const SENT = ['dispatchedAt=sent', 'unit=dept'];
+  const sent = (id: string, more: object): string =>
+    good(id, { time: '2024-03-01T10:00:00+08:00', sent: '2024-03-04T09:00:00+08:00', dept: 'u2-1', ...more });
+  const eventsOf = (source: string) =>
+    desk.database
+      .db('events as e')
+      .join('imports as i', 'i.number', 'e.number')
+      .where({ 'i.source': source })
+      .orderBy('e.v')
+      .select<{ type: string; at: number; role: string | null; body: string }[]>('e.type', 'e.at', 'e.role', 'e.body');
+
+  it('takes over what was dispatched elsewhere: overdue when it comes in, up to the written supervision', async () => {
+    await run(fileOf('sent.jsonl', [sent('s1', {})]), { source: 'sent', map: SENT, asReceived: true });
+    const events = await eventsOf('sent');
+    const dispatched = events.find((e) => e.type === 'dispatched');
+    expect(dispatched).toMatchObject({ at: Date.parse('2024-03-04T01:00:00Z'), role: 'dispatcher' });
+    expect(events.map((e) => e.at)).toEqual([...events.map((e) => e.at)].sort((a, b) => a - b));
+    // it had waited undispatched from Friday to Monday
+    expect(
+      events
+        .slice(
+          0,
+          events.findIndex((e) => e.type === 'dispatched'),
+        )
+        .map((e) => e.type),
+    ).toContain('rang');
+    const rung = events
+      .filter((e) => e.type === 'rang')
+      .map((e) => JSON.parse(e.body) as { does: string; backlog?: true });
+    expect(rung.map((r) => r.does)).toContain('writtenSupervision');
+    expect(rung.every((r) => r.backlog === true)).toBe(true);
+    expect(events.map((e) => e.type)).toContain('supervised');
+    const { db } = desk.database;
+    const [notified] = await db('notifications as n')
+      .join('imports as i', 'i.number', 'n.number')
+      .where({ 'i.source': 'sent', 'n.does': 'writtenSupervision' })
+      .count({ n: '*' });
+    expect(Number(notified?.['n'])).toBe(0);
+    const replies = await db('tasks as t')
+      .join('imports as i', 'i.number', 't.number')
+      .where({ 'i.source': 'sent', link: 'replyToSupervision' });
+    expect(replies.length).toBeGreaterThan(0);
+  });
+
+  it('leaves it to the agents whether rows are taken on, but for those that had been dispatched', async () => {
+    const lines = [good('a1', { time: '2024-03-01T10:00:00+08:00' }), sent('a2', {})];
+    await run(fileOf('undecided.jsonl', lines), { source: 'undecided', map: SENT, accept: false });
+    const stages = desk.database
+      .db('appeals as a')
+      .join('imports as i', 'i.number', 'a.number')
+      .where({ 'i.source': 'undecided' })
+      .orderBy('i.external_id')
+      .pluck('a.stage');
+    expect(await stages).toEqual(['received', 'dispatched']);
+  });
+
+  it('dispatches at the import where the clocks start then', async () => {
+    await run(fileOf('sent-now.jsonl', [sent('n1', {})]), { source: 'sent-now', map: SENT });
+    const events = await eventsOf('sent-now');
+    expect(events.map((e) => e.type)).toEqual(['registered', 'accepted', 'dispatched']);
+    expect(new Set(events.map((e) => e.at)).size).toBe(1);
+  });
+
+  it.each([
+    ['a unit that is none', { dept: 'u9-9' }, 'notOneOf', 'unit'],
+    ['no unit', { dept: '' }, 'required', 'unit'],
+    ['no instant', { sent: '' }, 'required', 'dispatchedAt'],
+    ['a dispatch before the receipt', { sent: '2024-02-29T10:00:00+08:00' }, 'outOfRange', 'dispatchedAt'],
+    ['a dispatch to come', { sent: '2999-01-01T10:00:00+08:00' }, 'receivedInFuture', 'dispatchedAt'],
+  ])('rejects a row with %s', async (_what, more, reason, field) => {
+    const file = fileOf(`wrong-${field}-${reason}.jsonl`, [sent('w1', more)]);
+    const tally = await run(file, { source: `wrong-${field}-${reason}`, map: SENT, asReceived: true });
+    expect(tally.reasons).toEqual({ [reason]: 1 });
+    expect(readFileSync(tally.rejectFile ?? '', 'utf8')).toContain(`"field":"${field}"`);
   });
 });
 

@@ -207,7 +207,7 @@ describe('huiying audit', () => {
   it('verify says that all is well, and ends with 1 when it is not', async () => {
     await audit('verify');
     expect(printed).toMatch(
-      /异常 0 处。\nVerified 6 cases, \d+ events, \d+ texts \(0 more are masked\); 0 broken\.\n$/,
+      /异常 0 处。\nVerified 6 cases, \d+ events, \d+ texts, 0 files \(0 more are masked\); 0 broken\.\n$/,
     );
     expect(process.exitCode).toBe(0);
     const { straight } = numbers;
@@ -242,10 +242,10 @@ describe('huiying audit', () => {
 
   it('reconcile finds every open appeal with its workflow', async () => {
     await audit('reconcile', '--json');
-    expect(JSON.parse(printed)).toEqual({ checked: 2, findings: [] });
+    expect(JSON.parse(printed)).toEqual({ checked: 3, findings: [] });
     printed = '';
     await audit('reconcile');
-    expect(printed).toContain('Compared 2 open appeals; 0 findings, 0 for an operator.');
+    expect(printed).toContain('Compared 3 open appeals; 0 findings, 0 for an operator.');
     expect(process.exitCode).toBe(0);
   });
 

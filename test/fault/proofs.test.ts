@@ -79,6 +79,49 @@ describe('the proof of the alarms', () => {
   });
 });
 
+describe('the proof of the alarms, where a limit moves or the time for rating ends', () => {
+  const opened = (id: string, at: number, does: AlarmName, order?: number) => ({
+    id,
+    kind: 'handle' as const,
+    role: 'handler' as const,
+    dueAt: at,
+    alarms: [[at, does] as const],
+    why: WHY,
+    ...(order === undefined ? {} : { order }),
+  });
+
+  test('asks for no alarm of a limit that another took the place of', () => {
+    const extended: CaseEvent = {
+      type: 'extended',
+      order: 1,
+      way: 'filing',
+      added: null,
+      until: 300,
+      v: 2,
+      at: 60,
+      owed: {
+        settled: [{ id: 'dispatch-1', how: 'replaced', at: 60 }],
+        opened: [opened('handle-2', 300, 'redCard', 1)],
+      },
+    };
+    expect(proveAlarms(log(accepted(1, 50, TWO), extended), 250)).toMatchObject({ due: 0, faults: [] });
+    expect(proveAlarms(log(accepted(1, 50, TWO), extended), 350)).toMatchObject({ due: 1, rung: 0 });
+  });
+
+  test('counts the end of the time for rating as an alarm like any other', () => {
+    const closed: CaseEvent = {
+      type: 'closed',
+      outcome: 'solved',
+      sampled: false,
+      v: 1,
+      at: 50,
+      owed: { opened: [opened('reopenWindow-1', 100, 'endReopenWindow')] },
+    };
+    const over: CaseEvent = { type: 'reopenWindowEnded', v: 2, at: 100 };
+    expect(proveAlarms(log(closed, over), 150)).toEqual({ due: 1, rung: 1, latestMs: 20, faults: [] });
+  });
+});
+
 describe('the proof of the actions', () => {
   const done: Ending = { is: 'acknowledged', number: NUMBER, version: 2 };
   const asked = (...endings: readonly Ending[]) => [{ id: 'a1', link: 'dispatch', endings }];
@@ -100,6 +143,23 @@ describe('the proof of the actions', () => {
   test('finds an action that stands in the log twice', () => {
     const proved = proveActions(asked(done), stored, [...events, ...log(dispatched(3, 70))]);
     expect(proved).toMatchObject({ foundOnce: 0, twice: [expect.stringContaining('v2')] });
+  });
+
+  test('takes orders to several units for one doing', () => {
+    const co = { ...dispatched(3, 60), order: 2, under: 1 } as CaseEvent;
+    const told: Ending = { is: 'acknowledged', number: NUMBER, version: 3 };
+    const proved = proveActions(
+      asked(told),
+      [{ ...stored[0], version: 3 } as (typeof stored)[0]],
+      [...events, ...log(co)],
+    );
+    expect(proved).toMatchObject({ foundOnce: 1, twice: [], contradicted: [] });
+  });
+
+  test('does not ask who wanted what the platform does by itself', () => {
+    const followed = { id: 'f1', number: NUMBER, link: 'followMaster', version: 3 };
+    const event = { type: 'masterClosed', outcome: 'solved', v: 3, at: 70, action: 'f1' } as CaseEvent;
+    expect(proveActions(asked(done), [...stored, followed], [...events, ...log(event)]).contradicted).toEqual([]);
   });
 
   test('finds an action that stands in two cases', () => {

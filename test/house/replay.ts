@@ -1,5 +1,9 @@
 import type { Client } from '@temporalio/client';
 import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { keepHistory } from '../corpus/kept-history';
+
+/** where `npm run corpus` wants the histories of this run */
+const KEEP_IN = process.env['HUIYING_KEEP_HISTORIES'];
 
 /** Replays the histories of these workflows by the present code; answers what does not replay. */
 export async function replayAll(
@@ -10,7 +14,15 @@ export async function replayAll(
   async function* histories() {
     for (const workflowId of workflowIds)
       try {
-        yield { workflowId, history: await client.workflow.getHandle(workflowId).fetchHistory() };
+        let run: string | undefined;
+        // the newest run first, then those that it continues
+        for (let continued = 0; ; continued++) {
+          const history = await client.workflow.getHandle(workflowId, run).fetchHistory();
+          if (KEEP_IN !== undefined) keepHistory(KEEP_IN, nameOf(workflowId, continued), history);
+          yield { workflowId, history };
+          run = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? '';
+          if (run === '') break;
+        }
       } catch (error) {
         // never started, because the test took Temporal or the relay away
         if (!(error instanceof Error) || error.name !== 'WorkflowNotFoundError') throw error;
@@ -23,4 +35,10 @@ export async function replayAll(
   ))
     if (result.error) failures.push(`${result.workflowId}: ${result.error.message}`);
   return failures;
+}
+
+/** after the test that drove it, as far as a file name can say that, and the appeal's number */
+function nameOf(workflowId: string, continued: number): string {
+  const file = expect.getState().testPath?.split(/[\\/]/).at(-1)?.replace('.test.ts', '') ?? 'case';
+  return `${file}.run-${continued}.${workflowId}`;
 }

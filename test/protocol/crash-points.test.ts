@@ -150,6 +150,10 @@ describe('crash points of the record protocol', () => {
       await house.action('submitFeedback', SUBMITTED, { role: 'leaderInCharge', texts: FEEDBACK }),
     );
     await house.recordLost(number, await house.action('approveFeedback', {}));
+    await house.recordLost(
+      number,
+      await house.action('recordVisit', { method: 'telephone', reached: true, satisfaction: 'satisfied' }),
+    );
     await house.startWorker();
     await sweep(house, 0);
     expect(await house.client.workflow.getHandle(number).result()).toBe('solved');

@@ -32,6 +32,24 @@ describe('a row of a message board', () => {
   });
 });
 
+describe('a row that another system had dispatched', () => {
+  const mapping = mappingOf('jsonl', {}, ['dispatchedAt=sent', 'unit=dept'], 'Asia/Shanghai');
+  const of = (more: object) => made({ id: '1', time: NOON, body: 'x', ...more }, mapping);
+
+  it('says when, and to which unit', () => {
+    expect(of({ sent: '2026-02-14 09:30', dept: ' u2-1 ' })).toMatchObject({
+      dispatchedAt: '2026-02-14T01:30:00.000Z',
+      unit: 'u2-1',
+    });
+    expect(of({ sent: '', dept: '' })).not.toHaveProperty('dispatchedAt');
+    expect(of({ sent: '2026-02-31 09:30' })).toEqual({ reason: 'dateUnknown', field: 'dispatchedAt' });
+  });
+
+  it('is read so only where somebody says which columns tell it', () => {
+    expect(made({ id: '1', time: NOON, body: 'x', dispatchedAt: NOON, unit: 'u2-1' })).not.toHaveProperty('unit');
+  });
+});
+
 describe('times', () => {
   it.each([
     ['2011-07-01 03:03:48', 'America/New_York', '2011-07-01T07:03:48.000Z'],

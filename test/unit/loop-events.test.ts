@@ -80,6 +80,14 @@ describe('a state', () => {
       ],
       closed: [['recordVisit', 'visitor', null]],
       archived: [],
+      submitted: [['instruct', 'municipalLeader', null]],
+      merged: [],
+      returnRequested: [['grantReturn', 'reviewer', null]],
+      partSubmitted: [
+        ['submitFeedback', 'handler', UNIT],
+        ['acceptPart', 'handler', UNIT],
+      ],
+      partAccepted: [['submitFeedback', 'handler', UNIT]],
     });
     expect(tasksOf(UNREGISTERED)).toEqual([]);
     const help = Given.registered(rules, { category: 'help' })

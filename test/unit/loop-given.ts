@@ -2,7 +2,7 @@ import { workingCalendar } from '../../domain/calendar/working-calendar';
 import { type Instant, parseInstant } from '../../domain/limit/instant';
 import { linkNamed } from '../../domain/loop';
 import { advance, ringUntil } from '../../domain/loop/course';
-import type { CaseEvent, EventType } from '../../domain/loop/event';
+import type { CaseEvent, EventType, Fact } from '../../domain/loop/event';
 import { decide } from '../../domain/loop/gate';
 import type { Action, Rules } from '../../domain/loop/link';
 import type { Refusal, RefusalCode } from '../../domain/loop/refusal';
@@ -13,6 +13,7 @@ import type { Obligation, ObligationKind, Opened, Settled } from '../../domain/o
 import type { Policy } from '../../domain/policy/policy';
 import { acceptedCategories, registrationElements } from '../../domain/policy/stipulations';
 import { loadCalendar, loadPolicy } from '../../packs/load';
+import { undeclared } from './loop-stages-reached';
 
 export const UNIT = 'u2-1';
 const calendar = workingCalendar(loadCalendar());
@@ -102,6 +103,7 @@ export class Given {
     const decision = decide(rung.state as CaseState, l, a, this.rules);
     if ('refused' in decision) return this.after(rung.events, rung.state as CaseState, at, decision.refused);
     const acted = advance(rung.state, decision.facts, { at, by: a.by, action: a.id }, this.rules);
+    expect(undeclared(l, a, rung.state as CaseState, acted.state as CaseState)).toEqual([]);
     return this.after([...rung.events, ...acted.events], acted.state as CaseState, at);
   }
 
@@ -110,6 +112,12 @@ export class Given {
     const done = this.when(link, input, how);
     if (done.refused) throw new Error(`${link} refused: ${JSON.stringify(done.refused)}`);
     return done;
+  }
+
+  /** the same case once these facts have happened, whoever made them: where the way to what a test is about is no matter */
+  having(...facts: readonly Fact[]): Given {
+    const { events, state } = advance(this.state, facts, { at: this.now }, this.rules);
+    return this.after(events, state as CaseState, this.now);
   }
 
   /** nobody acts until then; what falls due at that very instant rings */
@@ -126,6 +134,12 @@ export class Given {
   thenRefused(code: RefusalCode, detail: Refusal['detail'] = {}): this {
     expect(this.refused).toMatchObject({ code, detail });
     return this;
+  }
+
+  /** the same case, had it been registered as the repetition of an earlier appeal */
+  repeating(earlier: string): Given {
+    const state = { ...this.state, repeatOf: earlier };
+    return new Given(this.rules, state, this.events, this.made, this.refused, this.now);
   }
 
   /** the one open obligation of this kind; null when there is none */

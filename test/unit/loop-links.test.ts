@@ -46,23 +46,6 @@ describe('supplyElements', () => {
   });
 });
 
-describe('notAccept', () => {
-  const received = standingIn('received');
-  it('closes and archives with a reason of the pack (R-NAC-18, R-ARC-07)', () => {
-    const declined = received.when('notAccept', { reason: 'SZA-N4', told: true });
-    declined.then('notAccepted', 'closed', 'archived');
-    expect(declined.state).toMatchObject({ phase: 'archived', outcome: 'notAccepted' });
-  });
-
-  it('knows only the pack’s reasons, and the catch-all only with a text (S-10)', () => {
-    received.when('notAccept', { reason: 'AN-N1', told: true }).thenRefused('reasonUnknown', { reason: 'AN-N1' });
-    received.when('notAccept', { reason: 'SZA-N7', told: true }).thenRefused('reasonTextMissing');
-    received
-      .when('notAccept', { reason: 'SZA-N7', told: true }, { parts: ['explanation'] })
-      .then('notAccepted', 'closed', 'archived');
-  });
-});
-
 describe('answerDirectly', () => {
   it('closes without a work order and without a return visit, counted apart (R-KNB-07)', () => {
     const answered = standingIn('accepted').when('answerDirectly', {}, { parts: ['answer'] });
@@ -155,11 +138,11 @@ describe('submitFeedback', () => {
   it('by the handler carries the sign-off of the draft it submits', () => {
     const submitted = signed
       .when('signOffFeedback', { draft: 1 })
-      .when('submitFeedback', { outcome: 'explained', satisfaction: 'notStated', draft: 1 });
+      .when('submitFeedback', { outcome: 'solved', satisfaction: 'notStated', draft: 1 });
     expect(factsOf(submitted)).toMatchObject([
       {
         type: 'feedbackSubmitted',
-        outcome: 'explained',
+        outcome: 'solved',
         statedSatisfaction: 'notStated',
         signedOffBy: 'leaderInCharge',
       },
@@ -180,7 +163,9 @@ describe('submitFeedback', () => {
       automatic: true,
     });
     // the appellant was told all the same; a document merely incomplete does not untell them
-    expect(rejected.state).toMatchObject({ orders: [{ status: 'rework', replied: true, rejections: 1 }] });
+    expect(rejected.state).toMatchObject({
+      orders: [{ status: 'rework', replied: { method: 'telephone' }, rejections: 1 }],
+    });
     standingIn('dispatched', anCity).when('sign').when('submitFeedback', SUBMITTED).thenRefused('partMissing');
   });
 
@@ -263,7 +248,9 @@ describe('approveFeedback', () => {
       .when('sign')
       .when('submitFeedback', SUBMITTED, BY_LEADER)
       .when('approveFeedback');
-    expect(closed.state.phase).toBe(sampled ? 'closed' : 'archived');
+    // whether drawn or not, a late rating can reopen it for a while (R-VIS-09)
+    expect(closed.state.phase).toBe('closed');
+    expect(closed.owed('visit') !== null).toBe(sampled);
     expect(factsOf(closed)).toContainEqual({ type: 'closed', outcome: 'solved', sampled });
   });
 });
@@ -274,15 +261,17 @@ describe('recordVisit', () => {
   it('keeps what the appellant says apart from what the unit said (R-VIS-11)', () => {
     const visited = closed.when('recordVisit', { method: 'sms', reached: true, satisfaction: 'notSatisfied' });
     expect(factsOf(visited)).toEqual([
-      { type: 'visited', reached: true, satisfaction: 'notSatisfied', method: 'sms' },
-      { type: 'archived' },
+      { type: 'visited', reached: true, satisfaction: 'notSatisfied', method: 'sms', gap: true },
     ]);
   });
 
   it('is tried three times, then ends as not reached, and nobody’s satisfaction is made up', () => {
     const twice = closed.when('recordVisit', unreached).then('visitAttempted').when('recordVisit', unreached);
     expect(twice.then('visitAttempted').state).toMatchObject({ phase: 'closed', attempts: 2 });
-    const third = twice.when('recordVisit', unreached).then('visited', 'archived');
+    const third = twice.when('recordVisit', unreached).then('visited');
     expect(factsOf(third)[0]).toMatchObject({ reached: false, satisfaction: 'notStated' });
+    // who was not reached may still rate it until the time for that is over
+    expect(third.state.phase).toBe('closed');
+    expect(third.whenNobodyActsUntil(third.owed('reopenWindow')?.dueAt ?? 0).state.phase).toBe('archived');
   });
 });

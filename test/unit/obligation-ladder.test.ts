@@ -23,6 +23,11 @@ describe('the ladder over a complaint (S-53, R-SUP-23)', () => {
       ['redCard', DUE],
       ['writtenSupervision', on('2026-03-09T24:00')],
       ['reportToLeader', on('2026-03-11T24:00')],
+      // the notice asks for an answer within three working days, which has a ladder of its own
+      ['yellowCard', on('2026-03-12T00:00')],
+      ['redCard', on('2026-03-13T24:00')],
+      ['writtenSupervision', on('2026-03-16T24:00')],
+      ['reportToLeader', on('2026-03-18T24:00')],
     ]);
   });
 
@@ -50,7 +55,13 @@ describe('the ladder over a complaint (S-53, R-SUP-23)', () => {
       { method: 'telephone', reached: true },
       { at: DUE + 1, seen: version },
     );
-    expect(acted.made.map((e) => e.type)).toEqual(['deemedAccepted', 'rang', 'rang', 'contactRecorded']);
+    expect(acted.made.map((e) => e.type)).toEqual([
+      'deemedAccepted',
+      'rang',
+      'rang',
+      'accountabilityProposed',
+      'contactRecorded',
+    ]);
   });
 });
 
@@ -65,13 +76,13 @@ describe('at the same instant', () => {
 
   it('a millisecond later it finds the rung before it', () => {
     const acted = carded.when('submitFeedback', SUBMITTED, { ...BY_LEADER, at: DUE + 1 });
-    acted.then('rang', 'feedbackSubmitted', 'replied');
-    expect(acted.made.map((e) => e.at)).toEqual([DUE, DUE + 1, DUE + 1]);
+    acted.then('rang', 'accountabilityProposed', 'feedbackSubmitted', 'replied');
+    expect(acted.made.map((e) => e.at)).toEqual([DUE, DUE, DUE + 1, DUE + 1]);
   });
 
   it('a refused act leaves the rung that stood before it', () => {
     const refused = carded.when('approveFeedback', {}, { at: DUE + 1 }).thenRefused('notLegalNow');
-    expect(refused.made.map((e) => e.type)).toEqual(['rang']);
+    expect(refused.made.map((e) => e.type)).toEqual(['rang', 'accountabilityProposed']);
   });
 
   it('what the ladder says and what the law makes of silence both stand, each once', () => {
@@ -82,6 +93,7 @@ describe('at the same instant', () => {
     const made = unsigned.whenNobodyActsUntil(on('2026-02-24T24:00')).made;
     expect(made.filter((e) => e.at === on('2026-02-24T24:00')).map((e) => e.type)).toEqual([
       'rang',
+      'supervised',
       'countedAsReceived',
     ]);
     expect(new Set(made.map((e) => JSON.stringify({ ...e, v: 0 }))).size).toBe(made.length);
@@ -125,17 +137,22 @@ describe('whom a rung is told', () => {
   };
 
   it('of a unit’s duty: its handler and its leaders, then the platform', () => {
-    expect(told(complaint, '2026-03-12T09:00')).toEqual([
+    expect(told(complaint, '2026-03-11T24:00')).toEqual([
       ['yellowCard', 'handler', UNIT],
       ['yellowCard', 'leaderInCharge', UNIT],
       ['redCard', 'handler', UNIT],
       ['redCard', 'leaderInCharge', UNIT],
       ['redCard', 'supervisor', null],
+      ['accountabilityProposed', 'supervisor', null],
       ['writtenSupervision', 'leaderInCharge', UNIT],
       ['writtenSupervision', 'principalLeader', UNIT],
       ['writtenSupervision', 'supervisor', null],
+      ['supervised', 'handler', UNIT],
       ['reportToLeader', 'municipalLeader', null],
       ['reportToLeader', 'supervisor', null],
+      // of the answer that the notice asks for
+      ['yellowCard', 'handler', UNIT],
+      ['yellowCard', 'leaderInCharge', UNIT],
     ]);
   });
 

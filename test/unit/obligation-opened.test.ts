@@ -178,6 +178,7 @@ describe('the platform’s own duties', () => {
     expect(submitted.opened.review).toMatchObject({ dueAt: on('2026-03-04T24:00'), role: 'reviewer' });
     const closed = submitted.did('approveFeedback', {}, { at: on('2026-03-03T10:00') });
     expect(closed.opened.visit).toMatchObject({ dueAt: on('2026-03-10T24:00'), role: 'visitor' });
-    expect(closed.state.owed.map((o) => o.kind)).toEqual(['visit']);
+    // beside the appellant's time for a rating (R-VIS-09)
+    expect(closed.state.owed.map((o) => o.kind)).toEqual(['visit', 'reopenWindow']);
   });
 });

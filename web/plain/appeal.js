@@ -1,20 +1,27 @@
 import { both, element, problemBox } from './element.js';
+import { fileForm, fileList } from './files.js';
 import { formFor } from './form.js';
 import { ask } from './server.js';
+import { besideFacts, fact, orderLine } from './standing.js';
 import { clock, left } from './time-words.js';
 
 /**
  * The middle and right panes: one appeal, and what I may do on it now, `link` first. `known` are the city's units and policy.
  */
 export async function appealPanes(number, link, known, done) {
-  const [appeal, { events }] = await Promise.all([
+  const [appeal, { events }, { files }] = await Promise.all([
     ask('GET', `/api/v1/appeals/${number}`),
     ask('GET', `/api/v1/appeals/${number}/events?limit=500`),
+    ask('GET', `/api/v1/appeals/${number}/files`),
   ]);
-  return { version: appeal.version, middle: middle(appeal, events, known), right: right(appeal, link, known, done) };
+  return {
+    version: appeal.version,
+    middle: middle(appeal, events, files, known),
+    right: right(appeal, link, known, done),
+  };
 }
 
-function middle(a, events, known) {
+function middle(a, events, files, known) {
   const title = a.texts.flatMap((t) => t.parts).find((p) => p.name === 'title');
   const marks = Object.keys(a.marks).map((m) => MARKS[m] ?? m);
   return element(
@@ -29,6 +36,7 @@ function middle(a, events, known) {
       a.categoryWords ? fact('类别', 'category', both(a.categoryWords)) : null,
       marks.length > 0 ? fact('标记', 'marks', marks.join('、')) : null,
       fact('接收', 'received', clock(a.receivedAt)),
+      besideFacts(a.beside, known),
       a.outcomeWords ? fact('结果', 'outcome', both(a.outcomeWords)) : null,
       a.missing.length > 0 ? fact('待补充', 'missing', a.missing.map((m) => ELEMENTS[m] ?? m).join('、')) : null,
     ),
@@ -50,6 +58,7 @@ function middle(a, events, known) {
             ),
       ),
     ),
+    fileList(a.number, files),
     element('h3', {}, both({ zh: '办理过程', en: 'Course' })),
     element(
       'ol',
@@ -58,8 +67,6 @@ function middle(a, events, known) {
     ),
   );
 }
-
-const fact = (zh, en, value) => element('div', {}, element('dt', { title: en }, zh), element('dd', {}, value));
 
 function owedList(obligations) {
   const open = obligations.filter((o) => o.status === 'open' || o.status === 'held');
@@ -112,17 +119,6 @@ function owedLine(o) {
   );
 }
 
-const orderLine = (o) =>
-  element(
-    'p',
-    {},
-    `#${o.no} ${o.unit.name} · `,
-    both(o.statusWords),
-    o.countedAsReceived ? ' · 视为收到 counted as received' : '',
-    o.replied ? ' · 已答复 replied' : '',
-    o.draft ? ` · 第 ${o.draft.no} 稿${o.draft.signedOffBy ? '（已签批）' : '（待签批）'}` : '',
-  );
-
 function eventLine(e, known) {
   const unit = e.by?.unit ? known.units.find((u) => u.id === e.by.unit)?.name : null;
   const to = e.fact.unit ? known.units.find((u) => u.id === e.fact.unit)?.name : null;
@@ -149,6 +145,9 @@ function eventLine(e, known) {
 
 function right(a, link, known, done) {
   const offers = [...a.mayDo].sort((one, other) => Number(other.link === link) - Number(one.link === link));
+  // a file may be attached nearly always, so that does not count
+  const steps = offers.filter((o) => !o.takesFile);
+  const onlyOne = steps.length === 1 ? steps[0] : null;
   return element(
     'aside',
     { 'aria-label': '可办事项 What I may do now' },
@@ -160,19 +159,29 @@ function right(a, link, known, done) {
           both({ zh: '这件诉求现在没有您可办的事项。', en: 'Nothing on this appeal is yours to do now.' }),
         )
       : null,
-    offers.map((offer, i) => actionForm(a, offer, i, offer.link === link || offers.length === 1, known, done)),
+    offers.map((offer, i) => actionForm(a, offer, i, offer.link === link || offer === onlyOne, known, done)),
     identity(a),
   );
 }
 
-function actionForm(a, offer, i, open, known, done) {
+/** a unit assigns to those below it, however many levels down */
+function standsBelow(unit, above, known) {
+  if (!unit.parent) return false;
+  return unit.parent === above || standsBelow(known.units.find((u) => u.id === unit.parent) ?? {}, above, known);
+}
+
+function linkForm(a, offer, known, done) {
   const order = a.orders.find((o) => o.no === offer.order);
-  const form = formFor({
+  return formFor({
     id: `${a.number}-${offer.link}-${offer.order ?? 0}`,
     schema: offer.form,
     button: offer.words,
     choices: {
-      unit: known.units.filter((u) => u.level > 1 && u.active).map((u) => ({ code: u.id, zh: u.name, en: '' })),
+      unit: known.units
+        .filter(
+          (u) => u.level > 1 && u.active && (offer.link !== 'assignOrder' || standsBelow(u, order?.unit.id, known)),
+        )
+        .map((u) => ({ code: u.id, zh: u.name, en: '' })),
       ...(offer.link === 'notAccept'
         ? { reason: known.policy.nonAcceptanceReasons.map((r) => ({ code: r.code, zh: r.text, en: r.code })) }
         : {}),
@@ -189,6 +198,10 @@ function actionForm(a, offer, i, open, known, done) {
       await done(offer.words);
     },
   });
+}
+
+function actionForm(a, offer, i, open, known, done) {
+  const form = offer.takesFile ? fileForm(offer, done) : linkForm(a, offer, known, done);
   return element(
     'details',
     { class: 'action', open },

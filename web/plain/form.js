@@ -1,4 +1,5 @@
 import { both, element, problemBox } from './element.js';
+import { prefixesOf, rows } from './rows.js';
 
 /**
  * A form made from the JSON Schema of a request. What is typed survives a reload, and pressing again repeats the request
@@ -19,7 +20,7 @@ export function formFor({ id, schema, choices = {}, preset = {}, button, send })
         name,
         field,
         required: required.includes(name),
-        choices: choices[name],
+        choices,
         value: kept[name] ?? preset[name],
       }),
     ),
@@ -45,7 +46,7 @@ export function formFor({ id, schema, choices = {}, preset = {}, button, send })
       if (!problem.title) throw problem;
       // a refusal is an answer: what is sent next is another request
       if (problem.status < 500) key = crypto.randomUUID();
-      const box = problemBox(problem, (path) => schema.properties[path]?.title ?? path);
+      const box = problemBox(problem, (path) => titleOf(schema, path));
       place.replaceChildren(box);
       box.focus();
     } finally {
@@ -58,13 +59,23 @@ export function formFor({ id, schema, choices = {}, preset = {}, button, send })
 /** filled in by the page itself */
 const HIDDEN = ['seen', 'order'];
 
+/** the name of a field, also of one in a row: coUnits/0/unit */
+function titleOf(schema, path) {
+  const [name, row, inner] = path.split('/');
+  const field = schema.properties[name];
+  const title = field?.title ?? name;
+  return inner === undefined
+    ? title
+    : `${title} ${Number(row) + 1} ${field?.items?.properties?.[inner]?.title ?? inner}`;
+}
+
 const read = (id) => JSON.parse(sessionStorage.getItem(id) ?? '{}');
 
 function control({ id, name, field, required, choices, value }) {
   const words = { zh: field.title ?? name, en: field['x-en'] ?? '' };
   const mark = required ? [' ', element('span', { class: 'red', title: '必填 required' }, '＊')] : [];
   const label = element('label', { for: id }, both(words), mark);
-  const codes = choices ?? optionsOf(field);
+  const codes = choices[name.split('/').at(-1)] ?? optionsOf(field);
   if (field.type === 'boolean')
     return element(
       'label',
@@ -73,6 +84,25 @@ function control({ id, name, field, required, choices, value }) {
       ' ',
       both(words),
     );
+  if (field.items?.properties)
+    return rows({
+      id,
+      name,
+      words,
+      values: value ?? [],
+      most: field.maxItems ?? Infinity,
+      controlsOf: (prefix, kept) =>
+        Object.entries(field.items.properties).map(([inner, one]) =>
+          control({
+            id: `${id}-${prefix}${inner}`,
+            name: `${prefix}${inner}`,
+            field: one,
+            required: (field.items.required ?? []).includes(inner),
+            choices,
+            value: kept[inner],
+          }),
+        ),
+    });
   if (field.type === 'array')
     return element(
       'fieldset',
@@ -113,6 +143,8 @@ function control({ id, name, field, required, choices, value }) {
       label,
       element('input', { id, name, type: 'number', min: field.minimum, required, value: value ?? '' }),
     );
+  if (field.format === 'date')
+    return element('div', {}, label, element('input', { id, name, type: 'date', required, value: value ?? '' }));
   const long = (field.maxLength ?? 0) > 500;
   const attributes = { id, name, required, maxlength: field.maxLength };
   return element(
@@ -128,13 +160,19 @@ function optionsOf(field) {
   return codes?.map((code) => ({ code, ...(field['x-words']?.[code] ?? { zh: code, en: '' }) }));
 }
 
-/** what is filled in; an empty field is left out */
+/** what is filled in; an empty field is left out, and a box that can only be ticked where it is not */
 function valuesOf(form, fields) {
-  const data = new FormData(form);
+  return pick(new FormData(form), form, fields, '');
+}
+
+function pick(data, form, fields, prefix) {
   const values = {};
   for (const [name, field] of fields) {
-    const given = data.getAll(name).filter((v) => String(v).trim() !== '');
-    if (field.type === 'boolean') values[name] = given.length > 0;
+    const given = data.getAll(`${prefix}${name}`).filter((v) => String(v).trim() !== '');
+    if (field.items?.properties)
+      values[name] = prefixesOf(form, name).map((row) => pick(data, form, Object.entries(field.items.properties), row));
+    else if (field.type === 'boolean' && (field.const === undefined || given.length > 0))
+      values[name] = given.length > 0;
     else if (field.type === 'array') values[name] = given;
     else if (given.length === 0) continue;
     else values[name] = field.type === 'integer' ? Number(given[0]) : String(given[0]).replaceAll('\r\n', '\n');

@@ -10,8 +10,8 @@ const LISTS = {
   },
   notifications: {
     zh: '提醒',
-    en: 'Cards',
-    empty: { zh: '没有提醒、黄牌或红牌。', en: 'No reminder, yellow or red card.' },
+    en: 'News',
+    empty: { zh: '没有提醒、督办、黄牌或红牌。', en: 'No reminder, supervision, yellow or red card.' },
   },
   appeals: {
     zh: '全部诉求',
@@ -99,6 +99,9 @@ const CARDS = {
   redCard: ['red', '■'],
   writtenSupervision: ['red', '■'],
   reportToLeader: ['red', '■'],
+  supervised: ['red', '■'],
+  emergencyDeclared: ['red', '■'],
+  urged: ['amber', '⚠'],
 };
 
 function notificationRow(n) {

@@ -19,7 +19,14 @@ const ELEMENTS = {
   cause: ['事由', 'cause'],
   course: ['经过', 'course'],
   result: ['结果（要求）', 'result wanted'],
+  callerName: ['来电人姓名', 'caller’s name'],
+  callerUnit: ['来电人单位', 'caller’s unit'],
+  contactNumber: ['联系电话', 'contact number'],
+  callTime: ['来电时间', 'time of the call'],
+  content: ['内容', 'content'],
 };
+
+const MARKS = ['urgent', 'confidential', 'consumer', 'unfairCompetition', 'realName'];
 
 /** The middle pane of an agent: the form, in the order in which people speak on the telephone. An element left empty is «unknown: not asked». */
 export function registrationPane(known, done) {
@@ -40,13 +47,18 @@ export function registrationPane(known, done) {
         ...Object.fromEntries(
           known.policy.elements.map((e) => [
             e,
-            field(...(ELEMENTS[e] ?? [e, e]), ['cause', 'course'].includes(e) ? 10_000 : 500),
+            field(...(ELEMENTS[e] ?? [e, e]), ['cause', 'course', 'content'].includes(e) ? 10_000 : 500),
           ]),
         ),
         name: field('诉求人', 'appellant', 200),
         contact: field('联系方式', 'contact', 200),
         urgent: { type: 'boolean', title: '紧急', 'x-en': 'urgent' },
         confidential: { type: 'boolean', title: '身份保密', 'x-en': 'keep who appeals confidential' },
+        consumer: { type: 'boolean', title: '消费者投诉', 'x-en': 'a consumer’s complaint' },
+        unfairCompetition: { type: 'boolean', title: '举报不正当竞争', 'x-en': 'report of unfair competition' },
+        realName: { type: 'boolean', title: '实名举报', 'x-en': 'the informant gave the own name' },
+        repeatOf: field('原诉求编号', 'number of the earlier appeal', 16),
+        newFacts: { type: 'boolean', title: '有新情况', 'x-en': 'it brings new facts' },
         then: {
           type: 'string',
           title: '随即',
@@ -64,7 +76,7 @@ export function registrationPane(known, done) {
       required: ['category', 'title'],
     },
     send: async (given, key) => {
-      const { category, title, name, contact, urgent, confidential, then, answer } = given;
+      const { category, title, name, contact, repeatOf, newFacts, then, answer } = given;
       const elements = Object.fromEntries(
         known.policy.elements.map((e) => [e, given[e] ? { text: given[e] } : { unknown: '未问明 not asked' }]),
       );
@@ -77,7 +89,8 @@ export function registrationPane(known, done) {
           ...(title ? { title } : {}),
           elements,
           appellant: { ...(name ? { name } : {}), ...(contact ? { contact } : {}) },
-          marks: { ...(urgent ? { urgent } : {}), ...(confidential ? { confidential } : {}) },
+          marks: Object.fromEntries(MARKS.filter((mark) => given[mark]).map((mark) => [mark, true])),
+          ...(repeatOf ? { repeatOf, newFacts: newFacts === true } : {}),
           ...(following ? { following } : {}),
         },
         key,

@@ -7,7 +7,14 @@ export const keepGuard = (csrf) => {
 };
 
 /** Asks the API; answers the body, or throws what it said no with (RFC 9457). `key` makes a repetition safe. */
-export async function ask(method, path, body, key) {
+export const ask = (method, path, body, key) =>
+  answered(method, path, body === undefined ? {} : { type: 'application/json', body: JSON.stringify(body) }, key);
+
+/** Sends a file as it is; answers and throws as `ask` does. */
+export const sendFile = (path, file, key) =>
+  answered('POST', path, { type: file.type || 'application/octet-stream', body: file }, key);
+
+async function answered(method, path, { type, body }, key) {
   let response;
   try {
     response = await fetch(path, {
@@ -15,11 +22,11 @@ export async function ask(method, path, body, key) {
       headers: {
         Accept: 'application/json',
         'Accept-Language': 'zh',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined ? {} : { 'Content-Type': type }),
         ...(guard && method !== 'GET' ? { 'X-CSRF-Token': guard } : {}),
         ...(key ? { 'Idempotency-Key': key } : {}),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
     });
   } catch {
     throw UNREACHABLE;

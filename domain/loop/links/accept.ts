@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES } from '../../policy/category';
+import { statutesFor } from '../../policy/statute-terms';
 import { acceptedCategories } from '../../policy/stipulations';
 import { link } from '../link';
 import { refuse } from '../refusal';
@@ -13,8 +14,9 @@ export const accept = link({
   who: ['agent', 'dispatcher'],
   on: 'appeal',
   legalIn: ['received'],
+  to: ['accepted'],
   rules: ['R-ACC-25', 'R-CHN-34'],
-  owes: ['dispatch'],
+  owes: ['dispatch', 'statute'],
   input: z.object({ category: z.enum(CATEGORIES).optional() }),
   texts: {},
   decide: ({ state, policy, calendar }, { input }) => {
@@ -22,8 +24,17 @@ export const accept = link({
     if (category === null) return refuse('elementMissing', 'R-ACC-25', { missing: ['category'] });
     const allowed = acceptedCategories(policy);
     if (!allowed.includes(category)) return refuse('categoryNotInPack', 'R-ACC-25', { category, allowed });
+    const statutes = statutesFor(policy, category, state.marks).map((law) => law.id);
     return {
-      facts: [{ type: 'accepted', category, policyVersion: policy.version, calendarVersion: calendar.version }],
+      facts: [
+        {
+          type: 'accepted',
+          category,
+          policyVersion: policy.version,
+          calendarVersion: calendar.version,
+          ...(statutes.length > 0 ? { statutes } : {}),
+        },
+      ],
     };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { processingModes } from '../../policy/stipulations';
+import { archivingWhenDone, closingForGood } from '../ending';
 import { link } from '../link';
 import { refuse } from '../refusal';
 
@@ -12,20 +13,15 @@ export const answerDirectly = link({
   who: ['agent', 'dispatcher'],
   on: 'appeal',
   legalIn: ['accepted'],
+  to: ['closed', 'archived'],
   rules: ['R-KNB-03', 'R-KNB-09', 'R-DSP-01'],
   owes: [],
   input: z.object({}),
   texts: { answer: { max: 10_000, required: true, zh: '答复内容', en: 'Answer' } },
-  decide: ({ policy }) => {
+  decide: ({ state, policy }, { at }) => {
     const modes = processingModes(policy);
     if (!modes.includes('directAnswer'))
       return refuse('modeNotInPack', 'R-DSP-01', { mode: 'directAnswer', allowed: modes });
-    return {
-      facts: [
-        { type: 'directlyAnswered' },
-        { type: 'closed', outcome: 'directlyAnswered', sampled: false },
-        { type: 'archived' },
-      ],
-    };
+    return { facts: archivingWhenDone(state, at, [{ type: 'directlyAnswered' }, closingForGood('directlyAnswered')]) };
   },
 });

@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { contactAttempts, visitSampleRate } from '../../policy/stipulations';
-import type { Fact } from '../event';
+import type { Policy } from '../../policy/policy';
+import { informsAppellant } from '../../policy/statute-terms';
+import { contactAttempts } from '../../policy/stipulations';
+import { closing } from '../ending';
 import { link } from '../link';
-import { refuse } from '../refusal';
-
-const DRAWS = 10_000;
+import { type Refusal, refuse } from '../refusal';
+import type { CaseState, WorkOrder } from '../state';
 
 /**
  * 审核通过: the platform accepts the feedback document and the appeal closes (R-REP-15). Nothing closes before the appellant
- * was told, or the attempts to reach them are on record (R-HDL-02, R-GEN-11, R-HDL-12).
+ * was told, or the attempts to reach them are on record (R-HDL-02, R-GEN-11, R-HDL-12); where a law has this appellant told, no
+ * attempt stands for it (R-LAW-01, R-LAW-04).
  */
 export const approveFeedback = link({
   name: 'approveFeedback',
@@ -18,24 +20,27 @@ export const approveFeedback = link({
   who: ['reviewer'],
   on: 'order',
   legalIn: ['feedbackSubmitted'],
-  rules: ['R-REP-15', 'R-REP-16', 'R-HDL-02', 'R-VIS-01'],
-  owes: ['visit'],
+  to: ['closed'],
+  rules: ['R-REP-15', 'R-REP-16', 'R-HDL-02', 'R-LAW-01', 'R-LAW-04', 'R-VIS-01'],
+  owes: ['visit', 'reopenWindow', 'followUp'],
   input: z.object({}),
   texts: { note: { max: 2000, required: false, zh: '审核意见', en: 'Note' } },
   decide: ({ state, order, policy }) => {
     if (order?.status !== 'feedbackSubmitted') return { facts: [] };
-    const enough = contactAttempts(policy)?.value;
-    const triedEnough = enough !== undefined && order.failedContacts >= enough;
-    if (!order.replied && !triedEnough)
-      return refuse('replyMissing', 'R-HDL-02', {
-        failedContacts: order.failedContacts,
-        ...(enough ? { enough } : {}),
-      });
-    const sampled = state.draw < (visitSampleRate(policy)?.value ?? 0) * DRAWS;
-    const facts: Fact[] = [
-      { type: 'feedbackApproved', order: order.no },
-      { type: 'closed', outcome: order.outcome, sampled },
-    ];
-    return { facts: sampled ? facts : [...facts, { type: 'archived' }] };
+    const untold = order.replied ? null : notTold(state, order, policy);
+    if (untold) return untold;
+    return { facts: [{ type: 'feedbackApproved', order: order.no }, closing(state, order.outcome, policy)] };
   },
 });
+
+/** the rule under which a law has somebody told the outcome, by who that is */
+const TELLING_RULES = { consumer: 'R-LAW-01', realNameInformant: 'R-LAW-04' } as const;
+
+/** nobody told this appellant: refused, unless as many attempts as the pack says stand for it and no law wants more */
+function notTold(state: CaseState, { failedContacts }: WorkOrder, policy: Policy): { refused: Refusal } | null {
+  const law = policy.statutes.find((one) => state.statutes?.includes(one.id) && informsAppellant(one, state.marks));
+  if (law) return refuse('replyMissing', TELLING_RULES[law.informs.who], { failedContacts, statute: law.id });
+  const enough = contactAttempts(policy)?.value;
+  if (enough !== undefined && failedContacts >= enough) return null;
+  return refuse('replyMissing', 'R-HDL-02', { failedContacts, ...(enough ? { enough } : {}) });
+}

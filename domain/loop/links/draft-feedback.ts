@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { link } from '../link';
+import { onlyTheLead } from '../parts';
 import { FEEDBACK_TEXTS } from './feedback-document';
 
 /** 拟稿: the handler writes the feedback document for the leader to sign off (R-REP-06). */
@@ -12,11 +13,18 @@ export const draftFeedback = link({
   who: ['handler', 'responsibleLeader', 'leaderInCharge', 'principalLeader'],
   on: 'order',
   legalIn: ['signed', 'rework'],
+  to: [],
   rules: ['R-REP-02', 'R-REP-06'],
   owes: [],
   input: z.object({}),
   texts: FEEDBACK_TEXTS,
-  decide: ({ order }, { parts }) => ({
-    facts: order ? [{ type: 'feedbackDrafted', order: order.no, draft: order.drafts + 1, parts: parts ?? [] }] : [],
-  }),
+  offered: ({ order }) => order?.under === undefined,
+  decide: ({ order }, { parts }) => {
+    if (!order) return { facts: [] };
+    return (
+      onlyTheLead(order) ?? {
+        facts: [{ type: 'feedbackDrafted', order: order.no, draft: order.drafts + 1, parts: parts ?? [] }],
+      }
+    );
+  },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { link } from '../link';
-import { REPLY_METHODS } from './reply';
+import { REPLY_METHODS, throughPlatform } from './reply';
 
 /** 联系诉求人: an attempt to reach the appellant, with its outcome; only a successful one meets the duty (R-HDL-12). */
 export const recordContact = link({
@@ -8,14 +8,19 @@ export const recordContact = link({
   zh: '联系诉求人',
   en: 'Record contact',
   about: 'An attempt to contact the appellant: how, and whether it reached them.',
-  who: ['handler', 'responsibleLeader', 'leaderInCharge', 'agent'],
+  who: ['handler', 'responsibleLeader', 'leaderInCharge', 'agent', 'reviewer'],
   on: 'order',
   legalIn: ['signed', 'rework', 'feedbackSubmitted'],
-  rules: ['R-HDL-04', 'R-HDL-12', 'R-HDL-01'],
+  to: [],
+  rules: ['R-HDL-04', 'R-HDL-12', 'R-HDL-01', 'R-IDC-11'],
   owes: [],
   input: z.object({ method: z.enum(REPLY_METHODS), reached: z.boolean() }),
   texts: { note: { max: 2000, required: false, zh: '联系情况', en: 'What was said' } },
-  decide: ({ order }, { input }) => ({
-    facts: order ? [{ type: 'contactRecorded', order: order.no, method: input.method, reached: input.reached }] : [],
-  }),
+  offered: ({ state }, _at, by) => !throughPlatform(state, by),
+  decide: ({ state, order }, { input, by }) => {
+    const hidden = throughPlatform(state, by);
+    if (hidden) return hidden;
+    const { method, reached } = input;
+    return { facts: order ? [{ type: 'contactRecorded', order: order.no, method, reached }] : [] };
+  },
 });

@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { dayNumberOf } from '../../calendar/civil-date';
-import { dayAt } from '../../calendar/time-zone';
 import { FEEDBACK_PARTS } from '../../policy/answer-clauses';
-import { countingOf } from '../../policy/stipulations';
+import { daysSet } from '../day-set';
+import type { Fact } from '../event';
 import { link } from '../link';
-import { refuse } from '../refusal';
+import { afterRejection } from '../rejection';
 
-/** further ahead is a slip of the hand, not a rework limit; no rule of a city */
-const LONGEST_DAYS = 366;
-
-/** 退单: the platform sends a bad feedback back with what is missing and a rework limit (R-REJ-04 to 06). */
+/**
+ * 退单: the platform sends a bad feedback back with what is missing and a rework limit (R-REJ-04 to 06). As many in a row as
+ * the pack counts propose the unit for accountability (R-ACT-03). Refuses with limitPassed, limitTooFar.
+ */
 export const rejectFeedback = link({
   name: 'rejectFeedback',
   zh: '退单',
@@ -19,7 +18,8 @@ export const rejectFeedback = link({
   who: ['reviewer'],
   on: 'order',
   legalIn: ['feedbackSubmitted'],
-  rules: ['R-REJ-04', 'R-REJ-05', 'R-REJ-06'],
+  to: ['rework'],
+  rules: ['R-REJ-04', 'R-REJ-05', 'R-REJ-06', 'R-REJ-03'],
   owes: ['rework'],
   input: z.object({
     missing: z.array(z.enum(FEEDBACK_PARTS)).max(FEEDBACK_PARTS.length),
@@ -29,14 +29,12 @@ export const rejectFeedback = link({
       .describe("the day by whose end the rework is due, in the city's zone; absent: the policy's rework limit"),
   }),
   texts: { requirements: { max: 4000, required: true, zh: '重办要求', en: 'What is required' } },
-  decide: ({ order, policy }, { input, at }) => {
+  decide: ({ state, order, policy }, { input, at }) => {
     if (!order) return { facts: [] };
     const { missing, dueOn } = input;
-    const rejected = { type: 'feedbackRejected', order: order.no, missing, automatic: false } as const;
-    if (dueOn === undefined) return { facts: [rejected] };
-    const days = (dayNumberOf(dueOn) ?? 0) - dayAt(at, countingOf(policy).timezone);
-    if (days < 0) return refuse('limitPassed', 'R-REJ-05', { dueOn });
-    if (days > LONGEST_DAYS) return refuse('limitTooFar', 'R-REJ-05', { dueOn, days: LONGEST_DAYS });
-    return { facts: [{ ...rejected, days }] };
+    const set = daysSet(dueOn, at, policy, 'R-REJ-05');
+    if ('refused' in set) return set;
+    const rejected: Fact = { type: 'feedbackRejected', order: order.no, missing, automatic: false, ...set };
+    return { facts: [rejected, ...afterRejection(state, order, policy)] };
   },
 });

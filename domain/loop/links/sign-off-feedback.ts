@@ -11,10 +11,12 @@ export const signOffFeedback = link({
   who: ['leaderInCharge', 'principalLeader'],
   on: 'order',
   legalIn: ['signed', 'rework'],
+  to: [],
   rules: ['R-REP-06'],
   owes: [],
   input: z.object({ draft: z.int().min(1).describe('number of the draft that was read') }),
   texts: {},
+  offered: ({ order }) => order?.draft !== undefined,
   decide: ({ state, order }, { input, by }) => {
     if (order?.draft?.no !== input.draft)
       return refuse('draftUnknown', 'R-REP-06', { draft: input.draft, newest: order?.draft?.no ?? 0 });

@@ -10,6 +10,7 @@ export const sign = link({
   who: ['handler', 'responsibleLeader', 'leaderInCharge'],
   on: 'order',
   legalIn: ['dispatched'],
+  to: ['signed'],
   rules: ['R-SGN-02', 'R-SGN-06'],
   owes: ['returnWindow', 'contact', 'handle'],
   input: z.object({}),

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { feedbackRequirements } from '../../policy/stipulations';
 import type { Fact, Satisfaction } from '../event';
 import { type Action, type Circumstances, link } from '../link';
+import { acceptedWith, onlyTheLead } from '../parts';
 import { refuse } from '../refusal';
+import { afterRejection } from '../rejection';
 import type { Role } from '../role';
+import { reviewOf, unexplained } from '../unsolvable';
 import { FEEDBACK_TEXTS } from './feedback-document';
 import { REPLY_METHODS, repliedFact } from './reply';
 
@@ -19,11 +22,12 @@ const input = z.object({
   satisfaction: z.enum(SATISFACTIONS).describe("the appellant's satisfaction as the unit states it"),
   draft: z.int().min(1).optional().describe('submits this draft; without it the document is in this request'),
   replyMethod: z.enum(REPLY_METHODS).optional().describe('the appellant was told in this way; needs the text «reply»'),
+  reviewOn: z.iso.date().optional().describe('«not solvable now»: the day on which the text «plan» is looked at again'),
 });
 
 /**
  * 反馈: the unit's formal result to the platform, with sign-off, and the reply to the appellant where it was given
- * (R-HDL-02, R-HDL-03). A document that lacks what the city marks as «always rejected» is rejected at once (R-REJ-01).
+ * (R-HDL-02, R-HDL-03). It is the lead's, and takes the parts that wait for it (R-DSP-23). A document that lacks what the city marks as «always rejected» is rejected at once (R-REJ-01).
  */
 export const submitFeedback = link({
   name: 'submitFeedback',
@@ -33,19 +37,29 @@ export const submitFeedback = link({
   who: ['handler', 'responsibleLeader', 'leaderInCharge', 'principalLeader'],
   on: 'order',
   legalIn: ['signed', 'rework'],
-  rules: ['R-HDL-03', 'R-REP-05', 'R-REP-06', 'R-REJ-01'],
+  to: ['feedbackSubmitted', 'rework', 'partAccepted'],
+  rules: ['R-HDL-03', 'R-REP-05', 'R-REP-06', 'R-REJ-01', 'R-HDL-06', 'R-DSP-23'],
   owes: ['review', 'rework'],
   input,
-  texts: { ...FEEDBACK_TEXTS, reply: { max: 10_000, required: false, zh: '答复内容', en: 'Reply to the appellant' } },
+  texts: {
+    ...FEEDBACK_TEXTS,
+    reply: { max: 10_000, required: false, zh: '答复内容', en: 'Reply to the appellant' },
+    plan: { max: 4000, required: false, zh: '后续计划', en: 'What is planned, where it cannot be solved now' },
+  },
+  offered: ({ order }) => order?.under === undefined,
   decide: (c, a) => {
     const { order } = c;
     if (!order) return { facts: [] };
+    const part = onlyTheLead(order);
+    if (part) return part;
     const { draft } = a.input;
     if (draft !== undefined && order.draft?.no !== draft)
       return refuse('draftUnknown', 'R-REP-06', { draft, newest: order.draft?.no ?? 0 });
     const written = draft === undefined ? (a.parts ?? []) : (order.draft?.parts ?? []);
     const signedOffBy = signOffOf(c, a);
     const parts = [...written, 'satisfaction', ...(signedOffBy ? ['leaderSignOff'] : [])];
+    const review = reviewOf(c.policy, a.input, a.parts ?? [], a.at);
+    if ('refused' in review) return review;
     const facts: Fact[] = [
       {
         type: 'feedbackSubmitted',
@@ -54,7 +68,9 @@ export const submitFeedback = link({
         statedSatisfaction: a.input.satisfaction,
         parts: parts.filter((p) => p !== 'reply'),
         signedOffBy,
+        ...review,
       },
+      ...acceptedWith(c.state, order),
     ];
     const replied = a.parts?.includes('reply') || a.input.replyMethod !== undefined;
     if (replied) {
@@ -64,9 +80,15 @@ export const submitFeedback = link({
       if ('refused' in fact) return fact;
       facts.push(fact);
     }
+    const silent = unexplained(c.policy, a.input, order, parts, replied);
+    if (silent) return silent;
     const fatal = feedbackRequirements(c.policy)?.automaticRejection ?? [];
     const missing = fatal.filter((part) => !parts.includes(part));
-    if (missing.length > 0) facts.push({ type: 'feedbackRejected', order: order.no, missing, automatic: true });
+    if (missing.length > 0)
+      facts.push(
+        { type: 'feedbackRejected', order: order.no, missing, automatic: true },
+        ...afterRejection(c.state, order, c.policy),
+      );
     return { facts };
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { registrationElements } from '../../policy/stipulations';
+import { ELEMENT_TEXTS, elementsTaken } from '../elements';
 import { link } from '../link';
 import { refuse } from '../refusal';
 
@@ -12,7 +12,8 @@ export const supplyElements = link({
   who: ['agent', 'dispatcher'],
   on: 'appeal',
   legalIn: ['incomplete'],
-  rules: ['R-REG-08', 'R-REG-01'],
+  to: ['received'],
+  rules: ['R-REG-08', 'R-REG-01', 'R-REG-03'],
   owes: [],
   input: z.object({
     unknown: z
@@ -21,17 +22,10 @@ export const supplyElements = link({
       .optional()
       .describe('elements whose text is the reason why they are unknown'),
   }),
-  texts: {
-    time: { max: 500, required: false, zh: '时间', en: 'Time of the event' },
-    place: { max: 500, required: false, zh: '地点', en: 'Place' },
-    person: { max: 500, required: false, zh: '人物', en: 'Persons' },
-    cause: { max: 10_000, required: false, zh: '事由', en: 'Cause' },
-    course: { max: 10_000, required: false, zh: '经过', en: 'Course' },
-    result: { max: 2000, required: false, zh: '结果', en: 'Result, or what is wanted' },
-  },
+  texts: ELEMENT_TEXTS,
   decide: ({ state, policy }, { input, parts }) => {
     if (state.phase !== 'incomplete') return { facts: [] };
-    const known = registrationElements(policy);
+    const known = elementsTaken(policy);
     const given = parts ?? [];
     const stray = given.find((e) => !known.includes(e));
     if (stray) return refuse('elementUnknown', 'R-REG-01', { element: stray, known });

@@ -12,6 +12,7 @@ export const sign = link({
   who: Object.keys(ROLES) as Role[],
   on: 'order',
   legalIn: STAGES,
+  to: ['signed'],
   rules: ['R-SGN-02'],
   owes: [],
   input: z.object({}),

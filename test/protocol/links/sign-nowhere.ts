@@ -11,6 +11,7 @@ export const sign = link({
   who: ['auditor'],
   on: 'order',
   legalIn: ['archived'],
+  to: [],
   rules: ['R-SGN-02'],
   owes: [],
   input: z.object({}),

@@ -1,0 +1,19 @@
+import type { IntakeFact } from '../facts/intake';
+import { type Folds, inPhase, without } from './fold';
+
+export const INTAKE_FOLDS: Folds<Exclude<IntakeFact['type'], 'registered'>> = {
+  elementsSupplied: (s, e) =>
+    e.missing.length > 0 ? { ...inPhase(s, 'incomplete'), missing: e.missing } : inPhase(s, 'received'),
+  accepted: (s, e) => ({
+    ...inPhase(s, 'accepted'),
+    category: e.category,
+    acceptedAt: e.at,
+    policyVersion: e.policyVersion,
+    calendarVersion: e.calendarVersion,
+    ...(e.statutes?.length ? { statutes: e.statutes } : {}),
+  }),
+  notAccepted: (s) => s,
+  nonAcceptanceReopened: (s) => ({ ...inPhase(s, 'received'), closedAt: null }),
+  emergencyDeclared: (s) => ({ ...s, emergency: 'declared' }),
+  emergencyVerified: (s, e) => (e.confirmed ? { ...s, emergency: 'verified' } : without(s, 'emergency')),
+};

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { authorityNeeded, namedOther } from '../authority';
+import type { Fact } from '../event';
+import { link } from '../link';
+import { refuse } from '../refusal';
+import { BEFORE_FEEDBACK, liveOrders } from '../state';
+
+/**
+ * 改派: the platform moves an order to another unit before a result is handed in; the new unit gets full limits, the citizen's
+ * clock runs on (R-SYS-16, R-RET-08). Parts go on under the new order; a unit that gave a part and now takes the whole over
+ * gives that part no more. Refuses unitHasIt, unitNamedOther, designationNeeded, and submittedAlready while an authority is asked.
+ */
+export const reroute = link({
+  name: 'reroute',
+  zh: '改派',
+  en: 'Re-route',
+  about: 'Moves the order to another unit, with full limits of its own. The citizen’s clock runs on.',
+  who: ['dispatcher', 'hotlineOffice'],
+  on: 'order',
+  legalIn: BEFORE_FEEDBACK,
+  to: ['dispatched'],
+  rules: ['R-SYS-16', 'R-RET-08', 'R-RET-09'],
+  owes: ['sign', 'handle', 'part'],
+  input: z.object({ unit: z.string().max(40).describe('id of the handling unit') }),
+  texts: { reasons: { max: 4000, required: true, zh: '改派理由', en: 'Reasons' } },
+  decide: ({ state, order, policy }, { input: { unit }, at }) => {
+    if (!order || state.category === null) return { facts: [] };
+    if (state.submitted) return refuse('submittedAlready', 'R-DSP-24', { submitted: state.submitted });
+    const held = liveOrders(state).filter((o) => o.unit === unit);
+    if (held.some((o) => o.no === order.no || o.under !== order.no)) return refuse('unitHasIt', 'R-SYS-16', { unit });
+    const bound = order.under === undefined ? (authorityNeeded(state, policy) ?? namedOther(state, unit)) : null;
+    if (bound) return { refused: bound };
+    const { no, mode, under, part } = order;
+    const partDueAt = state.owed.find((o) => o.kind === 'part' && o.order === no)?.dueAt ?? null;
+    return {
+      facts: [
+        ...[order, ...held].map((o): Fact => ({ type: 'rerouted', order: o.no })),
+        {
+          type: 'dispatched',
+          order: state.orders.length + 1,
+          unit,
+          mode,
+          category: state.category,
+          insteadOf: no,
+          ...(under === undefined ? {} : { under }),
+          ...(part === undefined ? {} : { part }),
+          ...(partDueAt !== null && partDueAt > at ? { partDueAt } : {}),
+        },
+      ],
+    };
+  },
+});

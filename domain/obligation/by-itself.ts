@@ -1,0 +1,30 @@
+import { OPEN, type Stage } from '../loop/state';
+import type { AlarmName } from './obligation';
+
+/** What the clock does where nobody acts: in which stages, and where that can lead beside leaving everything where it stands. */
+export interface ByItself {
+  during: readonly Stage[];
+  to: readonly Stage[];
+  /** the rule, or the reading of it */
+  rule: string;
+}
+
+const ladder: ByItself = {
+  during: OPEN.filter((stage) => stage !== 'incomplete').concat('closed'),
+  to: [],
+  rule: 'R-SUP-23',
+};
+
+/** The part of the loop that no person does, for the reference page and the picture; `factsOf` of ring.ts does it. */
+export const BY_ITSELF: Readonly<Record<AlarmName, ByItself>> = {
+  remindDispatcher: { during: OPEN, to: [], rule: 'R-SYS-17' },
+  tellSupervisor: { during: OPEN, to: [], rule: 'R-SYS-17' },
+  countAsReceived: { during: ['dispatched'], to: [], rule: 'AMB-40' },
+  deemAccepted: { during: ['dispatched', 'signed'], to: [], rule: 'R-RET-04' },
+  reminder: ladder,
+  yellowCard: ladder,
+  redCard: ladder,
+  writtenSupervision: ladder,
+  reportToLeader: ladder,
+  endReopenWindow: { during: ['closed'], to: ['archived'], rule: 'R-ARC-07' },
+};

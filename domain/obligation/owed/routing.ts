@@ -1,0 +1,163 @@
+import type { RoutingFact } from '../../loop/facts/routing';
+import type { Instant } from '../../limit/instant';
+import type { Rules } from '../../loop/link';
+import type { FactOf } from '../../loop/event';
+import { decideExtensionLimit, decideReturnLimit, extensionTerms } from '../../policy/loop-terms';
+import type { Policy, Stipulation } from '../../policy/policy';
+import { dispatching, handling, originalLimit, signing } from '../duties';
+import type { Opened, OwedChange } from '../obligation';
+import { oweMore, oweUntil, underLimit } from '../opening';
+import {
+  butNotices,
+  type Before,
+  isOn,
+  nothing,
+  ofOrderAndParts,
+  opening,
+  orderIn,
+  type Owed,
+  settle,
+  settling,
+} from './owed';
+
+export const ROUTING_OWED: Owed<RoutingFact['type']> = {
+  // who answers a consumer has told the consumer (R-TIM-13)
+  directlyAnswered: (before, _fact, at) => ({
+    settled: [
+      ...settle(before, at, 'met', (o) => o.kind === 'statute'),
+      ...settle(before, at, 'lapsed', (o) => butNotices(o) && o.kind !== 'statute'),
+    ],
+  }),
+  callerReferred: (before, _fact, at) => settling(before, at, 'lapsed', butNotices),
+  directlyHandled: (before, fact, at) =>
+    fact.settled ? settling(before, at, 'met', (o) => o.kind === 'dispatch' || o.kind === 'statute') : {},
+  submittedForInstruction: (before, _fact, at, rules) => submitting(before, 'instruct', at, rules),
+  instructed: (before, _fact, at, rules) => answered(before, 'instruct', at, rules),
+  submittedForDesignation: (before, _fact, at, rules) => submitting(before, 'designate', at, rules),
+  designated: (before, _fact, at, rules) => answered(before, 'designate', at, rules),
+  dispatched: (before, fact, at, rules) => ({
+    settled: settle(before, at, 'met', (o) => o.kind === 'dispatch'),
+    opened: [
+      ...signing(before, fact.order, fact.unit, at, rules),
+      ...(fact.under === undefined
+        ? handling(before, fact, 'dispatched', at, rules)
+        : partOwed(before, fact, at, rules)),
+    ],
+  }),
+  callerTold: nothing,
+  consentAsked: nothing,
+  consented: nothing,
+  returnRequested: (before, fact, at, rules) => ({
+    settled: settle(before, at, 'met', isOn(fact.order, 'returnWindow')),
+    opened: underLimit(
+      before,
+      { kind: 'decideReturn', role: 'reviewer', order: fact.order },
+      'returnRequested',
+      decideReturnLimit(rules.policy),
+      at,
+      rules,
+    ),
+  }),
+  returnGranted: (before, fact, at, rules) => ({
+    settled: [
+      ...settle(before, at, 'met', isOn(fact.order, 'decideReturn')),
+      ...settle(
+        before,
+        at,
+        'lapsed',
+        (o) => ofOrderAndParts(before, fact.order)(o) && !isOn(fact.order, 'decideReturn')(o),
+      ),
+    ],
+    // while a leader or the government is asked, the dispatch waits for the answer
+    opened:
+      orderIn(before, fact.order)?.under === undefined && !isSubmitted(before)
+        ? dispatching(before, 'returnGranted', at, rules)
+        : [],
+  }),
+  returnRefused: (before, fact, at) => settling(before, at, 'met', isOn(fact.order, 'decideReturn')),
+  rerouted: (before, fact, at) => settling(before, at, 'lapsed', ofOrderAndParts(before, fact.order, 'assigned')),
+  extensionRequested: (before, fact, at, rules) =>
+    opening(
+      underLimit(
+        before,
+        { kind: 'decideExtension', role: 'reviewer', order: fact.order },
+        'extensionRequested',
+        decideExtensionLimit(rules.policy),
+        at,
+        rules,
+      ),
+    ),
+  extensionRefused: (before, fact, at) => settling(before, at, 'met', isOn(fact.order, 'decideExtension')),
+  extended: (before, fact, at, rules) => {
+    const old = before.owed.find(isOn(fact.order, 'handle'));
+    return {
+      settled: [
+        ...settle(before, at, 'met', isOn(fact.order, 'decideExtension')),
+        ...settle(before, at, 'replaced', isOn(fact.order, 'handle')),
+      ],
+      opened: old ? [extendedHandling(before, old, fact, at, rules)] : [],
+    };
+  },
+  // the handling goes on in the master; what the law, a notice or an emergency asks for is this appeal's own
+  mergedInto: (before, _fact, at) =>
+    settling(before, at, 'lapsed', (o) => !['statute', 'supervisionReply', 'verify'].includes(o.kind)),
+  splitOff: (before, _fact, at, rules) => opening(dispatching(before, 'splitOff', at, rules)),
+  masterClosed: nothing,
+};
+
+const isSubmitted = (s: Before): boolean => s.phase !== 'unregistered' && s.submitted !== undefined;
+
+/** laid before a leader or the government: they owe an answer, in no stated time, and the dispatch waits for it (R-DSP-24) */
+function submitting(before: Before, kind: 'instruct' | 'designate', at: Instant, rules: Rules): OwedChange {
+  const role = kind === 'instruct' ? 'municipalLeader' : 'government';
+  const watched = dispatching(before, 'submitted', at, rules).map((o): Opened => {
+    const id = `${kind}-${before.phase === 'unregistered' ? 1 : before.version + 1}`;
+    return { ...o, id, kind, role, dueAt: null, alarms: [] };
+  });
+  return { settled: settle(before, at, 'lapsed', (o) => o.kind === 'dispatch'), opened: watched };
+}
+
+/** instructed or designated: the platform dispatches, unless an order was out all the time */
+function answered(before: Before, kind: 'instruct' | 'designate', at: Instant, rules: Rules): OwedChange {
+  return {
+    settled: settle(before, at, 'met', (o) => o.kind === kind),
+    opened:
+      before.phase === 'accepted'
+        ? dispatching(before, kind === 'instruct' ? 'instructed' : 'designated', at, rules)
+        : [],
+  };
+}
+
+/** a part is owed to the lead unit by the instant it sets, at the latest by its own due instant (R-DSP-23) */
+function partOwed(before: Before, fact: FactOf<'dispatched'>, at: Instant, rules: Rules): readonly Opened[] {
+  if (fact.partDueAt === undefined) return [];
+  const { order, unit, partDueAt } = fact;
+  const source = { provenance: 'city', clause: 'dispatch.partDueOn', rules: ['R-DSP-23'] } as const;
+  return [oweUntil(before, { kind: 'part', role: 'handler', unit, order }, 'dispatched', at, partDueAt, source, rules)];
+}
+
+/** a granted extension moves the due instant, the warning and the supervision together (R-EXT-14) */
+function extendedHandling(
+  before: Before,
+  old: Before['owed'][number],
+  fact: FactOf<'extended'>,
+  at: Instant,
+  rules: Rules,
+): Opened {
+  const { kind, role, unit, order } = old;
+  const owes = {
+    kind,
+    role,
+    ...(unit === undefined ? {} : { unit }),
+    ...(order === undefined ? {} : { order }),
+  };
+  const original = before.phase === 'unregistered' ? null : originalLimit(before, rules);
+  const whole = original?.unit === 'workingDays' ? original : null;
+  const source = sourceOfExtension(rules.policy);
+  return oweMore(before, owes, old.dueAt ?? at, fact.until, source, { at, whole, statute: fact.statute }, rules);
+}
+
+function sourceOfExtension(policy: Policy): Omit<Stipulation<never>, 'value'> {
+  const terms = extensionTerms(policy);
+  return { provenance: 'city', clause: 'extension', rules: [terms?.rule ?? 'R-EXT-14', 'R-EXT-14'] };
+}

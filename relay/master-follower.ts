@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import type { Knex } from 'knex';
+import { type Clock, postgresNow } from '../db/clock';
+import { mergedToFollow, type ToFollow } from '../db/masters';
+import { confirm, orderStart } from '../db/starts';
+import type { Action } from '../domain/loop/link';
+import { pause } from './relay';
+
+const EVERY_MS = 5_000;
+const AT_ONCE = 20;
+/** a case that does not answer within this is asked again in the next round */
+const ANSWERS_WITHIN_MS = 10_000;
+
+export interface FollowOptions {
+  db: Knex;
+  client: Client;
+  clock: Clock;
+  signal: AbortSignal;
+  onFault: (error: unknown) => void;
+}
+
+/**
+ * Carries the end of each master appeal to what was merged into it (R-SYS-15). The log is the list of what is still to be told,
+ * so nothing is lost with the process, and a merge that was committed while its master closed is found all the same.
+ */
+export async function runMasterFollower(options: FollowOptions): Promise<void> {
+  while (!options.signal.aborted) {
+    try {
+      await followMasters(options);
+    } catch (error) {
+      options.onFault(error);
+    }
+    await pause(EVERY_MS, options.signal);
+  }
+}
+
+/** One round over all of them; answers how many were told. One that cannot be told keeps none of the others waiting. */
+export async function followMasters({
+  db,
+  client,
+  clock,
+  signal,
+  onFault,
+}: Omit<FollowOptions, 'signal'> & { signal?: AbortSignal }): Promise<number> {
+  let told = 0;
+  for (let after = ''; !signal?.aborted;) {
+    const merged = await mergedToFollow(db, after, AT_ONCE);
+    const last = merged.at(-1);
+    if (!last) break;
+    after = last.number;
+    const at = await clock(await postgresNow(db));
+    await Promise.all(
+      merged.map(async (one) => {
+        try {
+          if (await tell(db, client, one, at)) told += 1;
+        } catch (error) {
+          onFault(new Error(`appeal ${one.number} cannot follow its master ${one.master}`, { cause: error }));
+        }
+      }),
+    );
+  }
+  return told;
+}
+
+/** false: the case was not there to be told, or has changed meanwhile; the next round sees what is left */
+async function tell(db: Knex, client: Client, one: ToFollow, at: number): Promise<boolean> {
+  const { number } = one;
+  const action = followingOf(one, at);
+  try {
+    const { version } = await client.withDeadline(Date.now() + ANSWERS_WITHIN_MS, () =>
+      client.workflow
+        .getHandle(number)
+        .executeUpdate<{ version: number }, [Action]>(action.link, { args: [action], updateId: action.id }),
+    );
+    await confirm(db, [{ number, version }]);
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) await orderStart(db, number);
+    else if (!hasChanged(error)) throw error;
+    return false;
+  }
+}
+
+/** somebody acted on one of the two between the look and the telling */
+const CHANGED = ['stale', 'notLegalNow', 'appealArchived', 'masterClosedAlready', 'masterStillOpen'];
+
+const hasChanged = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateFailedError &&
+  CHANGED.includes((error.cause as { type?: string } | undefined)?.type ?? '');
+
+/** the action, under the name of whoever ended the master; its id is the same however often this end of the master is told */
+function followingOf({ number, version, master, outcome, closedAt, by }: ToFollow, at: number): Action {
+  const id = createHash('sha256')
+    .update(JSON.stringify(['followMaster', number, master, closedAt]))
+    .digest('base64url')
+    .slice(0, 22);
+  // a workflow that has not heard of the merge asks the log
+  return { link: 'followMaster', id, seen: version, by, at, body: id, input: { outcome } };
+}

@@ -1,0 +1,128 @@
+import { Given, on, rulesOf, UNIT } from './loop-given';
+import { linkNamed } from '../../domain/loop';
+import { standingIn } from './loop-standing';
+
+const suzhou = rulesOf('suzhou-anhui');
+const anCity = rulesOf('an-city');
+const chongqing = rulesOf('chongqing');
+const CALL = { unit: UNIT, how: 'threeWayCall', settled: true };
+const ANSWERED = { parts: ['answer'] };
+
+const consultation = (at: string): Given =>
+  Given.registered(suzhou, { category: 'consultation', receivedAt: on(at) }).did('accept');
+
+const isOffered = (link: string, { state, rules, now }: Given): boolean =>
+  linkNamed(link)?.offered?.({ ...rules, state, order: null }, now, { id: '1', role: 'agent' }) ?? true;
+
+describe('handleDirectly', () => {
+  it('is offered on a make-up Saturday and not on a rest day; what waits is a transfer (S-16, R-DSP-21)', () => {
+    const worked = consultation('2026-02-28T10:00');
+    expect(isOffered('handleDirectly', worked)).toBe(true);
+    worked.when('handleDirectly', CALL, ANSWERED).then('directlyHandled', 'closed');
+    const rest = consultation('2026-03-07T10:00');
+    expect(isOffered('handleDirectly', rest)).toBe(false);
+    rest.when('handleDirectly', CALL, ANSWERED).thenRefused('notWorkingTime');
+    const sent = rest.when('dispatch', { unit: UNIT, mode: 'transfer' });
+    expect(sent.opened.handle?.dueAt).toBe(on('2026-03-10T24:00'));
+  });
+
+  it('is not there in the night of a holiday; the transfer of the same day is due later (S-01)', () => {
+    const night = consultation('2026-02-17T02:10');
+    night.when('handleDirectly', CALL, ANSWERED).thenRefused('notWorkingTime');
+    const sent = night.when('dispatch', { unit: UNIT, mode: 'transfer' });
+    expect(sent.opened.handle?.dueAt).toBe(on('2026-02-25T24:00'));
+  });
+
+  it('closes what is settled with its answer, and leaves to the dispatcher what is not (R-DSP-22)', () => {
+    const asked = consultation('2026-03-02T10:00');
+    asked.when('handleDirectly', CALL).thenRefused('partMissing', { missing: ['answer'] });
+    const settled = asked.when('handleDirectly', CALL, ANSWERED).then('directlyHandled', 'closed');
+    expect(settled.state).toMatchObject({ phase: 'closed', outcome: 'directlyHandled' });
+    const open = asked.when('handleDirectly', { ...CALL, settled: false }).then('directlyHandled');
+    expect(open.state.phase).toBe('accepted');
+    expect(open.state.owed).toEqual(asked.state.owed);
+    open.when('dispatch', { unit: UNIT, mode: 'transfer' }).then('dispatched');
+  });
+
+  it('is at any hour where the pack does not say, and nowhere where it has no such way', () => {
+    const night = Given.registered(chongqing, { receivedAt: on('2026-03-07T03:00') }).did('accept');
+    night.when('handleDirectly', { ...CALL, how: 'telephone' }, ANSWERED).then('directlyHandled', 'closed');
+    standingIn('accepted', anCity).when('handleDirectly', CALL, ANSWERED).thenRefused('modeNotInPack', {
+      mode: 'directHandling',
+    });
+  });
+});
+
+describe('referCaller', () => {
+  it('closes for good without an order, counted apart, where the city does so (R-DSP-08)', () => {
+    const referred = standingIn('accepted', chongqing).when('referCaller', {}, { parts: ['where'] });
+    referred.then('callerReferred', 'closed', 'archived');
+    expect(referred.state).toMatchObject({ phase: 'archived', outcome: 'referred', owed: [] });
+    standingIn('accepted').when('referCaller').thenRefused('modeNotInPack', { mode: 'referCaller' });
+  });
+});
+
+describe('tellCaller', () => {
+  const sent = Given.registered(chongqing, { receivedAt: on('2026-03-02T09:00') })
+    .did('accept')
+    .did('dispatch', { unit: UNIT, mode: 'transfer' });
+  it('is wanted after a transfer until the caller was reached (S-22, R-DSP-10)', () => {
+    expect(sent.state.callerTold).toBe(false);
+    const missed = sent.when('tellCaller', { method: 'telephone', reached: false }).then('callerTold');
+    expect(missed.state.callerTold).toBe(false);
+    const told = missed.when('tellCaller', { method: 'sms', reached: true }).then('callerTold');
+    expect(told.state.callerTold).toBe(true);
+    told.when('tellCaller', { method: 'sms', reached: true }).thenRefused('nothingToTell');
+  });
+
+  it('is asked for nowhere else', () => {
+    standingIn('dispatched').when('tellCaller', { method: 'sms', reached: true }).thenRefused('nothingToTell');
+  });
+});
+
+describe('a major emergency (S-23)', () => {
+  const call = Given.registered(chongqing, {
+    receivedAt: on('2026-10-04T05:40'),
+    category: 'help',
+    marks: { replyRequested: true },
+  });
+  const declared = call.when('declareEmergency', {}, { parts: ['danger'] });
+  const sent = declared.did('accept').did('dispatch', { unit: UNIT, mode: 'transfer' });
+
+  it('is verified at once on a rest day, and watched until it is (R-EMG-01)', () => {
+    declared.then('emergencyDeclared');
+    expect(declared.opened.verify).toMatchObject({ role: 'dispatcher', dueAt: null });
+    const verified = declared.when('verifyEmergency', { confirmed: true }, { parts: ['finding'] });
+    verified.then('emergencyVerified');
+    expect(verified.settled).toEqual({ verify: ['met', verified.now] });
+    verified.when('verifyEmergency', { confirmed: true }).thenRefused('nothingToVerify');
+    verified.when('declareEmergency').thenRefused('emergencyAlready');
+  });
+
+  it('waits for no seven-day limit, and tells its progress at any time (R-EMG-02)', () => {
+    expect(sent.owed('handle')).toBeNull();
+    sent.when('recordProgress', {}, { parts: ['progress'] }).then('progressRecorded');
+    sent
+      .did('sign')
+      .when('recordProgress', {}, { role: 'agent', parts: ['progress'] })
+      .then('progressRecorded');
+  });
+
+  it('that turns out to be none goes on with the limit it would have had', () => {
+    const none = sent.when('verifyEmergency', { confirmed: false }, { at: on('2026-10-04T07:00'), parts: ['finding'] });
+    expect(none.state).not.toHaveProperty('emergency');
+    expect(none.opened.handle?.dueAt).toBe(on('2026-10-15T24:00'));
+    const late = sent.when('verifyEmergency', { confirmed: false }, { at: on('2026-10-16T07:00'), parts: ['finding'] });
+    expect(late.opened.handle?.dueAt).toBe(on('2026-10-15T24:00'));
+    const { rung } = late.whenNobodyActsUntil(late.now);
+    expect(rung.map(([does]) => does)).toEqual(expect.arrayContaining(['yellowCard', 'redCard']));
+    expect(new Set(rung.map(([, at]) => at))).toEqual(new Set([late.now]));
+  });
+
+  it('is taken on in no city whose pack does not say so: the caller is sent to the line (R-EMG-05)', () => {
+    standingIn('received')
+      .when('declareEmergency')
+      .thenRefused('emergencyNotInPack', { lines: ['110', '119', '120'] });
+    expect(isOffered('declareEmergency', standingIn('received'))).toBe(false);
+  });
+});

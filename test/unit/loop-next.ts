@@ -1,0 +1,77 @@
+import { LOOP } from '../../domain/loop';
+import type { Task } from '../../domain/loop/task';
+import type { Category } from '../../domain/policy/category';
+import { acceptedCategories } from '../../domain/policy/stipulations';
+import type { Rules } from '../../domain/loop/link';
+import { type Given, type How, SUBMITTED, UNIT, WHOLE_DOCUMENT } from './loop-given';
+
+/** Texts that any link may ask for, all given: what of them a link does not take it does not look at. */
+const EVERY_TEXT = [...new Set(LOOP.flatMap((l) => Object.keys(l.texts)))];
+
+/** a category that every one of these packs takes and limits */
+const rightCategory = ({ policy }: Rules): Category =>
+  acceptedCategories(policy).includes('suggestion') ? 'suggestion' : 'help';
+
+/** What a person does who has this row on the list, so that the case comes nearer to its end. */
+export function nextStep({ link, order, unit, role }: Task, given: Given): [link: string, input: unknown, how: How] {
+  const { state, rules } = given;
+  const how: How = { role, parts: EVERY_TEXT, ...(unit === null ? {} : { unit }) };
+  const onOrder = LOOP.find((l) => l.name === link)?.on === 'order' && state.phase === 'handling' ? { order } : {};
+  switch (link) {
+    case 'accept':
+      return [link, { category: rightCategory(rules) }, how];
+    case 'supplyElements':
+      return [link, {}, { ...how, parts: state.phase === 'incomplete' ? state.missing : [] }];
+    case 'dispatch':
+      return ['dispatch', dispatching(given), { ...how, role: 'hotlineOffice' }];
+    case 'submitFeedback':
+      return [
+        link,
+        { ...SUBMITTED, ...onOrder, ...untold(given) },
+        { ...how, role: 'principalLeader', parts: told(given) },
+      ];
+    case 'signOffFeedback': {
+      const draft = state.orders.find((o) => o.no === order)?.draft?.no ?? 1;
+      return [link, { draft, ...onOrder }, { ...how, role: 'principalLeader' }];
+    }
+    case 'reply':
+      return [
+        link,
+        { method: 'letter', ...onOrder },
+        state.marks.confidential ? { parts: how.parts ?? [], role: 'agent' } : how,
+      ];
+    case 'consent':
+      return [link, { to: state.orders.find((o) => o.no === order)?.consentAsked ?? 'return', ...onOrder }, how];
+    case 'recordVisit':
+      return [link, { method: 'telephone', reached: true, satisfaction: 'satisfied' }, how];
+    case 'decideVisit':
+    case 'followUp':
+      return [link, { then: 'close' }, how];
+    case 'instruct':
+      return [link, { lead: UNIT }, how];
+    case 'designate':
+      return [link, { unit: UNIT }, how];
+    case 'verifyEmergency':
+      return [link, { confirmed: true }, how];
+    case 'tellCaller':
+      return [link, { method: 'telephone', reached: true }, how];
+    case 'replyToSupervision':
+      return [link, { no: order }, how];
+    case 'decideAccountability':
+      return [link, { candidate: order, upheld: false }, how];
+    case 'withdraw':
+      return [link, {}, how];
+    default:
+      return [link, onOrder, how];
+  }
+}
+
+/** in a confidential appeal the unit tells nobody (R-IDC-11) */
+const untold = ({ state }: Given) => (state.marks.confidential ? { replyMethod: undefined } : {});
+const told = ({ state }: Given): readonly string[] =>
+  state.marks.confidential ? WHOLE_DOCUMENT.filter((part) => part !== 'reply') : WHOLE_DOCUMENT;
+
+function dispatching({ state, rules }: Given): object {
+  const unit = state.named ?? UNIT;
+  return { unit, mode: 'transfer', category: rightCategory(rules) };
+}
