@@ -10,6 +10,7 @@ import { runMasterFollower } from './relay/master-follower';
 import { runReconciler } from './relay/reconciler';
 import { Relay } from './relay/relay';
 import { runSweeper } from './relay/sweeper';
+import { runTextSweeper } from './relay/text-sweeper';
 import { connectClient, connectWorker, type TemporalSettings } from './temporal.config';
 import { bundleWorkflows } from './workflow-bundle';
 import type { RelaySinks } from './workflows/appeal';
@@ -71,6 +72,7 @@ export async function runWorkerWith(parts: WorkerParts, asked: AbortSignal): Pro
         relay.run(),
         runSweeper({ db, client, signal, onFault: fault('sweeper') }),
         runReconciler({ db, client, signal, onFault: fault('reconciler') }),
+        runTextSweeper({ db, signal, onFault: fault('text sweeper') }),
         runMasterFollower({
           db,
           client,

@@ -3,12 +3,13 @@ import type { Account } from '../db/accounts';
 import { LOOP } from '../domain/loop';
 import { admit } from '../domain/loop/gate';
 import type { Link, Rules } from '../domain/loop/link';
+import type { Role } from '../domain/loop/role';
 import { type CaseState, liveOrders, type WorkOrder } from '../domain/loop/state';
 import type { Instant } from '../domain/limit/instant';
 import type { Said } from './problems/said';
 import { actorOn } from './rights';
 import { inputOf } from './schemas/action-input';
-import { fileQuery } from './schemas/file-input';
+import { fileQuery, ownFileQuery } from './schemas/file-input';
 import { said } from './schemas/values';
 import { FIELD_WORDS, FILE_KIND_WORDS, saidOf } from './words/vocabulary';
 
@@ -46,7 +47,7 @@ export function mayDo(account: Account, state: CaseState, rules: Rules, now: Ins
           order: order?.no ?? null,
           href: `/api/v1/appeals/${state.number}/${link.takesFile ? 'files' : link.name}`,
           takesFile: link.takesFile === true,
-          form: formOf(link),
+          form: formOf(link, by.role),
         },
       ];
     }),
@@ -59,13 +60,15 @@ const placesOf = (state: CaseState, link: Link): readonly (WorkOrder | null)[] =
 const forms = new Map<string, Record<string, unknown>>();
 
 /** the JSON Schema of a link's body, with the words of its fields and choices beside it for the page that shows it */
-function formOf(link: Link): Record<string, unknown> {
-  const known = forms.get(link.name);
+function formOf(link: Link, role: Role): Record<string, unknown> {
+  const ownFile = link.takesFile && role === 'appellant';
+  const key = ownFile ? `own ${link.name}` : link.name;
+  const known = forms.get(key);
   if (known) return known;
-  const body = link.takesFile ? fileQuery : inputOf(link).schema;
+  const body = ownFile ? ownFileQuery : link.takesFile ? fileQuery : inputOf(link).schema;
   const schema = z.toJSONSchema(body, { io: 'input' }) as { properties: Record<string, Field> };
   const form = { ...schema, properties: eachInWords(link.name, schema.properties) };
-  forms.set(link.name, form);
+  forms.set(key, form);
   return form;
 }
 

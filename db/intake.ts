@@ -42,6 +42,20 @@ export async function dropText(db: Knex, id: string): Promise<void> {
   await db('texts').where({ id }).delete();
 }
 
+/**
+ * Texts older than an hour that no event refers to, of the last two days: any request that they came with has been answered, or
+ * has been given up. Answers how many there were.
+ */
+export async function dropOrphanedTexts(db: Knex, olderThanMs = 3_600_000): Promise<number> {
+  const { rowCount } = await db.raw<{ rowCount: number }>(
+    `delete from texts t
+      where t.created_at between now() - interval '2 days' and now() - ? * interval '1 millisecond'
+        and not exists (select from events e where e.text_id = t.id)`,
+    [olderThanMs],
+  );
+  return rowCount;
+}
+
 /** running numbers of a day, `count` of them; answers the first. Two registrations never get the same. */
 export async function takeNumbers(trx: Knex, day: string, count: number): Promise<number> {
   const { rows } = await trx.raw<{ rows: { last: number }[] }>(

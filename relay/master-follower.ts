@@ -89,10 +89,13 @@ const hasChanged = (error: unknown): boolean =>
   error instanceof WorkflowUpdateFailedError &&
   CHANGED.includes((error.cause as { type?: string } | undefined)?.type ?? '');
 
-/** the action, under the name of whoever ended the master; its id is the same however often this end of the master is told */
+/**
+ * The action, under the name of whoever ended the master. Its id is the same however often this end is told to the appeal as it
+ * stands; once the appeal has moved on it is asked anew, since a refusal that the case gave stays with the id it was given under.
+ */
 function followingOf({ number, version, master, outcome, closedAt, by }: ToFollow, at: number): Action {
   const id = createHash('sha256')
-    .update(JSON.stringify(['followMaster', number, master, closedAt]))
+    .update(JSON.stringify(['followMaster', number, version, master, closedAt]))
     .digest('base64url')
     .slice(0, 22);
   // a workflow that has not heard of the merge asks the log

@@ -10,7 +10,7 @@ import { isHidden } from '../files/sight';
 import type { Parts } from '../parts';
 import { no } from '../problems/problem';
 import { type Route, route } from '../route';
-import { FILE_LIMIT, fileQuery } from '../schemas/file-input';
+import { attachedOut, FILE_LIMIT, fileQuery } from '../schemas/file-input';
 import { instantOut, iso, said } from '../schemas/values';
 import { FILE_KIND_WORDS } from '../words/vocabulary';
 import { ACTION_PROBLEMS, numberParam } from './actions';
@@ -36,14 +36,6 @@ const file = z.object({
   hash: z.string().meta({ description: 'salted hash by which its event refers to it' }),
 });
 
-const attached = z.object({
-  number: z.string(),
-  version: z.int().meta({ description: 'version of the appeal that this action made' }),
-  file: z.string().meta({ description: 'its id' }),
-  sha256: z.string().nullable(),
-  bytes: z.int().nullable(),
-});
-
 const PATH = '/api/v1/appeals/:number/files';
 
 /** Files that lie with an appeal: laid there by the link attachFile, listed, fetched. */
@@ -61,7 +53,7 @@ export const fileRoutes = (parts: Parts): Route[] => [
     query: fileQuery,
     takesFile: { limit: FILE_LIMIT },
     status: 201,
-    answer: attached,
+    answer: attachedOut,
     problems: [...ACTION_PROBLEMS, 'invalidInput', 'fileKindNotInPack'],
     handle: async (asked) => {
       const done = await attach(parts, asked);

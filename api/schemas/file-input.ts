@@ -15,6 +15,18 @@ export const fileQuery = z.strictObject({
     .meta({ title: '材料类别', description: 'what it is; the city’s pack says which kinds it archives' }),
 });
 
+/** the same for an appellant, whose files are attachments */
+export const ownFileQuery = fileQuery.omit({ kind: true });
+
+/** what the request that attached a file is answered */
+export const attachedOut = z.object({
+  number: z.string(),
+  version: z.int().meta({ description: 'version of the appeal that this action made' }),
+  file: z.string().meta({ description: 'its id' }),
+  sha256: z.string().nullable(),
+  bytes: z.int().nullable(),
+});
+
 /** A media type without its parameters; whatever is none of a known form is bytes. */
 export function mediaTypeOf(contentType: string | undefined): string {
   const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OrderView } from '../../db/appeal-view';
+import { CONSENTS } from '../../domain/loop/consent';
 import type { WorkOrder } from '../../domain/loop/state';
 import { saidOf } from '../words/vocabulary';
 import { instantOut, iso, isoOrNull, said } from './values';
@@ -26,7 +27,9 @@ export const orderView = z.object({
   returnRequestedAt: instantOut.nullable(),
   returnRefused: z.boolean(),
   consentAsked: z.enum(['return', 'extension']).nullable(),
-  consented: z.object({ to: z.enum(['return', 'extension']), role: z.string() }).nullable(),
+  consented: z
+    .array(z.object({ to: z.enum(CONSENTS), role: z.string() }))
+    .meta({ description: 'what the unit’s leader has agreed to and is not used yet' }),
   extensions: z.int().meta({ description: 'granted so far' }),
   extensionRequested: z.object({ until: instantOut, longCase: z.boolean() }).nullable(),
   contacted: z.boolean(),
@@ -60,7 +63,10 @@ export function asOrder(
     returnRequestedAt: isoOrNull(kept?.status === 'returnRequested' ? kept.requestedAt : null),
     returnRefused: kept?.returnRefused ?? false,
     consentAsked: kept?.consentAsked ?? null,
-    consented: consented ? { to: consented.to, role: consented.role } : null,
+    consented: CONSENTS.flatMap((to) => {
+      const role = consented?.[to];
+      return role === undefined ? [] : [{ to, role }];
+    }),
     extensions: kept?.extensions?.count ?? 0,
     extensionRequested: extensionRequested
       ? { until: iso(extensionRequested.until), longCase: extensionRequested.longCase ?? false }

@@ -113,7 +113,9 @@ export const EVENT_WORDS: Readonly<Record<EventType, Said>> = {
 };
 
 export const OBLIGATION_WORDS: Readonly<Record<ObligationKind, Said>> = {
+  accept: { zh: '受理', en: 'acceptance' },
   dispatch: { zh: '派单', en: 'dispatch' },
+  reroute: { zh: '改派', en: 're-route' },
   sign: { zh: '签收', en: 'sign' },
   returnWindow: { zh: '退回期限', en: 'return window' },
   contact: { zh: '联系诉求人', en: 'contact' },
@@ -121,6 +123,8 @@ export const OBLIGATION_WORDS: Readonly<Record<ObligationKind, Said>> = {
   review: { zh: '审核', en: 'review' },
   rework: { zh: '重办', en: 'rework' },
   visit: { zh: '回访', en: 'return visit' },
+  decideVisit: { zh: '回访处置', en: 'decision after the visit' },
+  tell: { zh: '告知诉求人', en: 'telling the appellant' },
   verify: { zh: '核实突发事件', en: 'verification' },
   instruct: { zh: '批示', en: 'instruction' },
   designate: { zh: '指定', en: 'designation' },
@@ -286,6 +290,7 @@ export const FIELD_WORDS: Readonly<Record<string, Said>> = {
   candidate: { zh: '线索号', en: 'number of the candidate' },
   upheld: { zh: '予以追责', en: 'upheld' },
   form: { zh: '追责方式', en: 'form of accountability' },
+  'addCoUnit.unit': { zh: '协办单位', en: 'co-handling unit' },
   'supervise.mode': { zh: '督办方式', en: 'way of supervising' },
   'recordSpotCheck.unit': { zh: '反馈不实的单位（重复诉求）', en: 'unit whose feedback was false (repeat appeal)' },
   'proposeAccountability.unit': { zh: '被追责单位', en: 'unit held to account' },

@@ -156,8 +156,11 @@ export class Desk {
       const closed: Task = { number, link: 'rate', order: null, role: 'agent', unit: null, version: after.version };
       await this.take(person, closed, next, after.version);
       const rated = await this.read(number, person);
-      if (!this.ended(rated) && rated.stage === 'closed' && whenClosed(rated, this.knownOf(number)) === 'rests')
-        this.book.rests(rated);
+      if (this.ended(rated) || rated.stage !== 'closed') return;
+      // who rated without a word on satisfaction is not asked again: the time for it passes
+      const left = whenClosed(rated, { ...this.knownOf(number), tried: () => Infinity });
+      if (left === 'rests') this.book.rests(rated);
+      else if (left !== null && 'awaits' in left) this.await(number, left);
     }
   }
 

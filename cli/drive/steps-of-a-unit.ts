@@ -61,10 +61,12 @@ function lettingLie(order: Order, { beside, ...appeal }: Appeal, { now, patience
 const givesBack = (order: Order, { plan, tried }: Known): boolean =>
   plan.way === 'returned' && !order.binding && !order.returnRefused && tried('returnOrder') < plan.returns;
 
+const hasConsent = (order: Order, to: 'return' | 'extension'): boolean => order.consented.some((one) => one.to === to);
+
 /** with the leader's consent where the city asks for it, or by the leader himself */
 function returning(order: Order, { plan, custom }: Known): Turn {
   const file: Step = { link: 'returnOrder', body: { reasons: WORDS.notOurs, basis: WORDS.basis } };
-  if (!custom.returnNeedsConsent || order.consented?.to === 'return') return [file];
+  if (!custom.returnNeedsConsent || hasConsent(order, 'return')) return [file];
   if (plan.filedBy === 'leader') return [{ ...file, by: { role: 'leaderInCharge', unit: order.unit.id } }];
   return order.consentAsked ? null : [{ link: 'askConsent', body: { to: 'return', note: WORDS.notOurs } }];
 }
@@ -79,7 +81,7 @@ function askingForTime(order: Order, { plan, custom, tried }: Known): Turn | 'no
     link,
     body: { length: 1, told: true, reason: WORDS.whyLonger, explanation: WORDS.longerExplained },
   };
-  if (way === 'consent' || order.consented?.to === 'extension') return [file];
+  if (way === 'consent' || hasConsent(order, 'extension')) return [file];
   if (plan.filedBy === 'leader') return [{ ...file, by: { role: 'responsibleLeader', unit: order.unit.id } }];
   return order.consentAsked ? null : [{ link: 'askConsent', body: { to: 'extension', note: WORDS.whyLonger } }];
 }

@@ -39,12 +39,19 @@ export function designating(appeal: Appeal, { plan, units }: Known): Turn {
     : 'no account handles for any unit';
 }
 
+/** the order goes to the unit that authority has named since */
+export const rerouting = ({ beside: { named } }: Appeal): Turn =>
+  named === null ? null : [{ link: 'reroute', body: { unit: named, reasons: WORDS.designated } }];
+
+export const rejecting: Step = {
+  link: 'rejectFeedback',
+  body: { missing: ['legalSource'], requirements: WORDS.requirements },
+};
+
 /** the reviewer finds something missing as often as the plan says, then approves */
 export function reviewing(order: Order, appeal: Appeal, { plan, tried }: Known): Turn {
   const missing = tried('rejectFeedback') < plan.rejections;
-  return missing
-    ? [{ link: 'rejectFeedback', body: { missing: ['legalSource'], requirements: WORDS.requirements } }]
-    : [{ link: 'approveFeedback', body: {} }];
+  return [missing ? rejecting : { link: 'approveFeedback', body: {} }];
 }
 
 /** calls until one is answered, or until so many that the city counts the visit as not reached */

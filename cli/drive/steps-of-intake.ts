@@ -33,7 +33,9 @@ export function dispatching(appeal: Appeal, known: Known): Turn {
       return once({ link: 'answerDirectly', body: { answer: WORDS.answer } }) ?? otherwise;
     case 'directHandling': {
       const unit = known.units.find((u) => u.level === 2);
-      const call = { unit: unit?.id, how: plan.early ? 'threeWayCall' : 'telephone' };
+      // a three-way call would tell the unit who appeals (R-IDC-11)
+      const isHidden = appeal.marks['confidential'] === true;
+      const call = { unit: unit?.id, how: plan.early && !isHidden ? 'threeWayCall' : 'telephone' };
       const body = plan.undone
         ? { ...call, settled: false }
         : { ...call, settled: true, answer: WORDS.answeredByTelephone };

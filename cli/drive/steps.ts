@@ -13,6 +13,8 @@ import {
   designating,
   followingUp,
   instructing,
+  rejecting,
+  rerouting,
   reviewing,
   visiting,
 } from './steps-of-deciders';
@@ -95,9 +97,16 @@ export function stepsFor(task: Task, appeal: Appeal, known: Known): Turn {
       return order ? handling(order, appeal, known) : null;
     case 'signOffFeedback':
       return order?.draft ? [{ link: 'signOffFeedback', body: { draft: order.draft.no } }] : null;
+    case 'recordContact':
+      // a confidential appellant is called by the hotline when the unit has a result to tell
+      return null;
     case 'reply':
       // who forgot the reply, or never reached the appellant, is not reminded by his list but by the reviewer
       return appeal.stage === 'merged' ? [{ link: 'reply', body: { method: 'telephone', reply: WORDS.reply } }] : null;
+    case 'reroute':
+      return rerouting(appeal);
+    case 'rejectFeedback':
+      return [rejecting];
     case 'approveFeedback':
       return order ? reviewing(order, appeal, known) : null;
     case 'recordVisit':

@@ -26,7 +26,7 @@ const order = z.object({
   binding: z.boolean(),
   returnRefused: z.boolean(),
   consentAsked: consentTo.nullable(),
-  consented: z.object({ to: consentTo }).nullable(),
+  consented: z.array(z.object({ to: consentTo })),
   extensions: z.int(),
   extensionRequested: z.object({}).nullable(),
   contacted: z.boolean(),

@@ -47,6 +47,7 @@ create table files (
   check (masked_at is not null or (name is not null and sha256 is not null and salt is not null))
 );
 create index files_by_content on files (sha256) where sha256 is not null;
+create index texts_by_age on texts using brin (created_at);
 create table people (
   id bigint generated always as identity primary key, city text not null, kind text not null, name text, contact text, address text, pseudonym text,
   created_at timestamptz not null default now(), masked_at timestamptz

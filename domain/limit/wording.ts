@@ -19,6 +19,8 @@ const DUTIES: Readonly<Record<string, Said>> = {
   extension: { zh: '办结并答复', en: 'Closure and reply' },
   dispatchLimit: { zh: '派单', en: 'Dispatch' },
   undispatched: { zh: '派单', en: 'Dispatch' },
+  unlimitedHandlingWatch: { zh: '办结并答复', en: 'Closure and reply' },
+  maxTotal: { zh: '办结并答复', en: 'Closure and reply' },
   unsignedCountsAsReceived: { zh: '签收，逾期视为收到', en: 'Signing, else counted as received' },
   rejectionRules: { zh: '重办并反馈', en: 'Rework and feedback' },
   'rejectFeedback.dueOn': { zh: '重办并反馈', en: 'Rework and feedback' },
@@ -47,6 +49,9 @@ const EVENTS: Readonly<Record<string, Said>> = {
   feedbackSubmitted: { zh: '提交反馈', en: 'submission of the feedback' },
   feedbackRejected: { zh: '退单', en: 'rejection of the feedback' },
   closed: { zh: '办结', en: 'closure' },
+  visited: { zh: '回访或评价', en: 'the visit or rating' },
+  masterClosed: { zh: '主诉求办结', en: 'the end of the master appeal' },
+  nonAcceptanceReopened: { zh: '撤销不予受理', en: 'the non-acceptance taken back' },
 };
 
 const HOLIDAYS: Readonly<Record<string, string>> = {

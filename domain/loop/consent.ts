@@ -2,6 +2,8 @@ import type { ConsentTo } from './event';
 import type { Actor, Role } from './role';
 import type { WorkOrder } from './state';
 
+export const CONSENTS = ['return', 'extension'] as const satisfies readonly ConsentTo[];
+
 /** Whose word it is: the leader in charge for a return (R-RET-02), the responsible leader for more time (R-EXT-02). */
 const CONSENTING: Readonly<Record<ConsentTo, readonly Role[]>> = {
   return: ['leaderInCharge', 'principalLeader'],
@@ -13,4 +15,4 @@ export const consentingTo = (to: ConsentTo): readonly Role[] => CONSENTING[to];
 
 /** The leader has agreed: beforehand, or by filing himself. Nobody states another's consent. */
 export const hasConsent = (order: WorkOrder, by: Actor, to: ConsentTo): boolean =>
-  consentingTo(to).includes(by.role) || order.consented?.to === to;
+  consentingTo(to).includes(by.role) || order.consented?.[to] !== undefined;

@@ -1,7 +1,7 @@
 import { dayNumberOf } from '../calendar/civil-date';
 import { dayAt } from '../calendar/time-zone';
 import type { Instant } from '../limit/instant';
-import { deadlineMomentOf } from '../limit/limit';
+import { deadlineMomentOf, dueAfter } from '../limit/limit';
 import { handling } from '../obligation/duties';
 import type { Category } from '../policy/category';
 import { transferTerms, unitNaming } from '../policy/loop-terms';
@@ -12,9 +12,10 @@ import {
   countingOf,
   handlingLimit,
   processingModes,
+  reworkLimit,
 } from '../policy/stipulations';
 import type { FactOf } from './event';
-import type { Circumstances } from './link';
+import type { Circumstances, Rules } from './link';
 import { type Refusal, refuse } from './refusal';
 import { PLATFORM_UNIT, type Role } from './role';
 import type { CaseState, WorkOrder } from './state';
@@ -84,10 +85,14 @@ export function leadFor({ state, policy }: Circumstances, named: UnitsNamed, by:
   if (twice !== undefined) return refuse('unitTwice', 'R-DSP-04', { unit: twice });
   if (named.dutyRoomLeads && named.unit !== undefined && named.unit !== lead)
     return refuse('unitTwice', 'R-DSP-12', { unit: named.unit });
-  if (units.length > 1 && naming.leadNamedBy === 'hotlineOffice' && by !== 'hotlineOffice')
-    return refuse('leadNamedByOther', 'R-DSP-04', { needed: 'hotlineOffice', role: by });
-  return lead;
+  return (units.length > 1 ? unitsNamedByOther(policy, by) : null) ?? lead;
 }
+
+/** Where several units handle a matter the measure may say who names them (R-DSP-04); null for whoever may. */
+export const unitsNamedByOther = (policy: Policy, by: Role): Refused | null =>
+  unitNaming(policy).leadNamedBy === 'hotlineOffice' && by !== 'hotlineOffice'
+    ? refuse('leadNamedByOther', 'R-DSP-04', { needed: 'hotlineOffice', role: by })
+    : null;
 
 /**
  * The instant by which the lead's order will be due, UTC; null where the city gives no limit, and where its clock starts at
@@ -106,13 +111,33 @@ export function leadDueAt(
  * or all of it has: then it bounds nothing.
  */
 export function dueOf(state: CaseState, order: WorkOrder, at: Instant): Instant | null {
-  const open = state.owed.flatMap((o) =>
+  const coming = duesOf(state, order).filter((due) => due > at);
+  return coming.length > 0 ? Math.min(...coming) : null;
+}
+
+const duesOf = (state: CaseState, order: WorkOrder): readonly Instant[] =>
+  state.owed.flatMap((o) =>
     o.order === order.no && (o.kind === 'handle' || o.kind === 'rework' || o.kind === 'part') && o.dueAt !== null
       ? [o.dueAt]
       : [],
   );
-  const coming = open.filter((due) => due > at);
-  return coming.length > 0 ? Math.min(...coming) : null;
+
+/**
+ * By when a unit that comes in late, or takes the order `part` over, gives its part: the due instant of the order above if still
+ * to come. Once that has passed, or the part's own where nothing falls due above, the policy's rework limit runs from now, so that
+ * the part of an overdue matter is owed by an instant too. Null where nothing fell due.
+ */
+export function partDueAnew(
+  state: CaseState,
+  { above, part }: { above: WorkOrder; part?: WorkOrder },
+  at: Instant,
+  { policy, calendar }: Rules,
+): Instant | null {
+  const coming = dueOf(state, above, at);
+  if (coming !== null) return coming;
+  const limit = reworkLimit(policy);
+  const fellDue = [above, ...(part ? [part] : [])].some((o) => duesOf(state, o).length > 0);
+  return limit && fellDue ? dueAfter(at, limit.value, countingOf(policy), calendar).at : null;
 }
 
 /**

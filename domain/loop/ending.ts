@@ -4,6 +4,7 @@ import { visitSampleRate } from '../policy/stipulations';
 import type { Fact, Outcome } from './event';
 import { evolve } from './evolve';
 import type { CaseState } from './state';
+import { isToldNothing } from './telling';
 
 const DRAWS = 10_000;
 
@@ -25,11 +26,12 @@ export function archivingWhenDone(s: CaseState, at: Instant, facts: readonly Fac
 
 /**
  * Nothing is left to do on this closed appeal: no visit, no decision on a dissatisfied appellant, no plan to look at again,
- * no notice to answer, nobody's accountability to decide; and the appellant has been heard, or the time in which a late
+ * no notice to answer, nobody's accountability to decide, nobody to tell of a non-acceptance (R-NAC-19); and the appellant has been heard, or the time in which a late
  * rating reopens is over.
  */
 function isDone(s: CaseState): boolean {
   if (s.phase !== 'closed') return false;
+  if (isToldNothing(s)) return false;
   if (s.undecided || s.followUpAt !== undefined || (s.sampled && !s.visited)) return false;
   if (awaitsReply(s) || s.candidates?.some((c) => !c.decided)) return false;
   return s.heard === true || s.windowOver === true;

@@ -1,5 +1,5 @@
 import { foldOwed } from '../obligation/obligation';
-import type { CaseEvent, EventOf } from './event';
+import type { CaseEvent, EventOf, EventType } from './event';
 import { CLOSING_FOLDS } from './folds/closing';
 import type { Folds } from './folds/fold';
 import { HANDLING_FOLDS } from './folds/handling';
@@ -10,6 +10,9 @@ import type { CaseState, Unregistered } from './state';
 
 /** how many action ids a state remembers: more than can be on their way to one case at a time (record protocol, 7) */
 const REMEMBERED_ACTIONS = 32;
+
+/** what is added from outside makes no page of the staff stale: nothing that they decide on has changed (R-SYS-12, R-SYS-13) */
+const BESIDE_THE_PAGE: readonly EventType[] = ['supplemented', 'urged', 'withdrawalAsked', 'fileAttached'];
 
 /** every event type ever written, for ever: one that nobody folds does not compile */
 const FOLDS: Folds<Exclude<CaseEvent['type'], 'registered'>> = {
@@ -30,7 +33,7 @@ export function evolve(s: CaseState | Unregistered, e: CaseEvent): CaseState {
   const head = {
     version: e.v,
     owed: foldOwed(s.owed, e.owed),
-    actedVersion: e.action ? e.v : s.phase === 'unregistered' ? 0 : s.actedVersion,
+    actedVersion: e.action && !BESIDE_THE_PAGE.includes(e.type) ? e.v : s.phase === 'unregistered' ? 0 : s.actedVersion,
     actions: e.action && known.at(-1) !== e.action ? [...known, e.action].slice(-REMEMBERED_ACTIONS) : known,
   };
   if (e.type === 'registered') return { ...registered(e), ...head };

@@ -1,6 +1,7 @@
 import type { Link } from './link';
 import { accept } from './links/accept';
 import { acceptPart } from './links/accept-part';
+import { addCoUnit } from './links/add-co-unit';
 import { answerDirectly } from './links/answer-directly';
 import { approveFeedback } from './links/approve-feedback';
 import { askConsent } from './links/ask-consent';
@@ -73,7 +74,7 @@ import { withdraw } from './links/withdraw';
  *                                                                           ▼
  *                                                                        archived
  *
- * Not drawn: splitOff and followMaster lead from merged back to accepted, reroute and assignOrder to another unit's dispatched,
+ * Not drawn: splitOff and followMaster lead from merged back to accepted, reroute, addCoUnit and assignOrder to another unit's dispatched,
  * refuseReturn to signed, sendBackPart to rework; all of it, made from this list: docs/reference/loop.bpmn.
  *
  * At any time: supplement, attachFile, urge, withdraw before there is a result; supervise, liftCard, proposeAccountability.
@@ -98,6 +99,7 @@ export const LOOP = [
   submitForDesignation,
   designate,
   dispatch,
+  addCoUnit,
   reroute,
   sign,
   askConsent,

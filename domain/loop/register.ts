@@ -29,6 +29,9 @@ export interface Registration {
   backlog?: boolean;
 }
 
+/** the links that take an appeal on or decline it */
+const DECIDES: readonly string[] = ['accept', 'notAccept'];
+
 /**
  * 登记: registration, and what the agent did in the same breath (accept, answer directly). Pure; the store records its
  * events and the order to start the appeal's workflow in one transaction. Refuses elementUnknown and elementMissing by name
@@ -64,6 +67,8 @@ export function register(
         calendarVersion: rules.calendar.version,
         ...(r.repeatOf === undefined ? {} : { repeatOf: r.repeatOf }),
         ...(r.newFacts ? { newFacts: true as const } : {}),
+        // what is decided on later, by whoever finds it in the list, is watched until then
+        ...(following.some(({ link }) => DECIDES.includes(link.name)) ? {} : { waits: true as const }),
         ...(r.assumed?.length ? { assumed: r.assumed } : {}),
         ...(r.backlog ? { backlog: true } : {}),
       },

@@ -24,13 +24,13 @@ interface OrderHead {
   /** the platform has refused to take it back (R-RET-07) */
   returnRefused?: true;
   consentAsked?: ConsentTo;
-  /** the leader's consent, not yet used */
-  consented?: { to: ConsentTo; role: Role };
+  /** whose consent to what is given and not yet used */
+  consented?: Readonly<Partial<Record<ConsentTo, Role>>>;
   /** granted so far, and what they added in the units of the limit (R-EXT-06, R-EXT-09) */
   extensions?: { count: number; added: number };
   extensionRequested?: { added: Limit | null; until: Instant; longCase?: true };
   contacted?: true;
-  /** attempts that did not reach the appellant (R-HDL-12) */
+  /** attempts that did not reach the appellant, since one that did and since work began again (R-HDL-12) */
   failedContacts: number;
   replied?: { at: Instant; method: ReplyMethod };
   drafts: number;
@@ -125,11 +125,13 @@ export interface CaseHead {
   named?: string;
   /** orders given back and taken back by the platform since a unit was last named by authority (R-RET-09) */
   returns?: number;
-  /** false: the pack wants the caller told of the transfer, and nobody has yet (R-DSP-10) */
+  /** false: the caller does not know yet of the transfer, where the pack wants that, or of the non-acceptance (R-DSP-10, R-NAC-19) */
   callerTold?: boolean;
   /** the working day for which the appellant urged last (R-SYS-12) */
   urgedOn?: number;
   withdrawalAsked?: true;
+  /** a unit has had this report in its hands: it is no longer the informant's to take back (R-SYS-14) */
+  reportBound?: true;
   /** number of the master appeal, kept once this one has closed with it (R-SYS-15) */
   mergedInto?: string;
   cards?: readonly Card[];
@@ -143,7 +145,14 @@ export type CaseState =
   | (CaseHead & { phase: 'incomplete'; missing: readonly string[] })
   | (CaseHead & { phase: 'accepted'; acceptedAt: Instant })
   | (CaseHead & { phase: 'handling'; acceptedAt: Instant })
-  | (CaseHead & { phase: 'merged'; acceptedAt: Instant; master: string; masterOutcome?: Outcome })
+  | (CaseHead & {
+      phase: 'merged';
+      acceptedAt: Instant;
+      master: string;
+      masterOutcome?: Outcome;
+      /** attempts since that did not reach this appellant (R-HDL-12) */
+      failedContacts?: number;
+    })
   | (CaseHead & {
       phase: 'closed';
       closedAt: Instant;
@@ -158,6 +167,8 @@ export type CaseState =
       /** the plan of an explained matter is to be looked at then */
       followUpAt?: Instant;
       windowOver?: true;
+      /** attempts to tell the appellant of the non-acceptance that reached nobody (R-NAC-19, R-HDL-12) */
+      failedContacts?: number;
     })
   | (CaseHead & { phase: 'archived'; outcome: Outcome; archivedAt: Instant });
 
@@ -220,6 +231,12 @@ export function orderMeant(s: CaseState, no: number | undefined, unit?: string):
   const own = unit === undefined ? [] : live.filter((o) => o.unit === unit);
   return own.length === 1 ? (own[0] ?? null) : leadOrder(s);
 }
+
+/** the order that answers for the matter, where authority has named another unit since: it has to be re-routed (R-DSP-05) */
+export const orderToReroute = (s: CaseState | Unregistered): WorkOrder | null => {
+  const lead = leadOrder(s);
+  return lead && s.phase === 'handling' && s.named !== undefined && s.named !== lead.unit ? lead : null;
+};
 
 export function stageOf(s: CaseState, order: WorkOrder | null): Stage {
   if (s.phase === 'accepted' && s.submitted) return 'submitted';

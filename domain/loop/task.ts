@@ -7,11 +7,13 @@ import {
   type InPhase,
   leadOrder,
   liveOrders,
+  orderToReroute,
   stageOf,
   type Unregistered,
   type WorkOrder,
 } from './state';
 import { openNotices } from './supervision';
+import { isToldNothing } from './telling';
 
 /** One row of a work list: what is to be done next, by whom, by when. */
 export interface Task {
@@ -29,7 +31,8 @@ export interface Task {
 /** What is to be done on this state, for the work lists. Empty once the case is archived. */
 export function tasksOf(s: CaseState | Unregistered): readonly Task[] {
   if (s.phase === 'unregistered' || s.phase === 'archived') return [];
-  return [...ofPhase(s), ...ofAuthority(s), ...beside(s)];
+  // the word of authority comes before what the others do: it may undo it
+  return [...ofAuthority(s), ...ofPhase(s), ...beside(s)];
 }
 
 function ofPhase(s: CaseState): readonly Task[] {
@@ -54,44 +57,62 @@ function ofPhase(s: CaseState): readonly Task[] {
 function afterClosing(s: InPhase<'closed'>): readonly Task[] {
   return [
     ...(s.sampled && !s.visited ? [platform('recordVisit', 'visitor', s.closedAt, due(s, ['visit']))] : []),
-    ...(s.undecided ? [platform('decideVisit', 'visitor', s.closedAt, due(s, ['visit']))] : []),
+    ...(s.undecided ? [platform('decideVisit', 'visitor', s.closedAt, due(s, ['visit', 'decideVisit']))] : []),
+    ...(isToldNothing(s) ? [platform('tellCaller', 'agent', s.closedAt)] : []),
     ...(s.followUpAt === undefined ? [] : [platform('followUp', 'reviewer', s.closedAt, s.followUpAt)]),
   ];
 }
 
 function ofOrder(s: CaseState, o: WorkOrder): readonly Task[] {
+  // whom the unit may not know the hotline contacts and tells (R-IDC-11)
+  const byPlatform = s.marks.confidential === true;
   const ofUnit = (link: string, role: Role, since: Instant, unit = o.unit): Task => ({
     link,
     role,
     unit,
     order: o.no,
-    dueAt: due(s, ['sign', 'contact', 'part', 'handle', 'rework'], o.no),
+    dueAt: due(s, [...(byPlatform ? [] : (['contact'] as const)), 'sign', 'part', 'handle', 'rework'], o.no),
     since,
   });
   const onOrder = (link: string, since: Instant, kind: ObligationKind): Task => ({
     ...platform(link, 'reviewer', since, due(s, [kind], o.no)),
     order: o.no,
   });
+  const relayed = (link: string, since: Instant, dueAt: Instant | null): Task => ({
+    ...platform(link, 'agent', since, dueAt),
+    order: o.no,
+  });
+  const contact =
+    byPlatform && 'signedAt' in o && s.owed.some((one) => one.kind === 'contact' && one.order === o.no)
+      ? [relayed('recordContact', o.signedAt, due(s, ['contact'], o.no))]
+      : [];
   const consent = o.consentAsked
     ? [ofUnit('consent', o.consentAsked === 'return' ? 'leaderInCharge' : 'responsibleLeader', o.dispatchedAt)]
     : [];
+  // while an authority is asked again its answer comes first
+  const reroute =
+    orderToReroute(s)?.no === o.no && !s.submitted
+      ? [{ ...platform('reroute', 'dispatcher', o.dispatchedAt, due(s, ['reroute'], o.no)), order: o.no }]
+      : [];
   const extension = o.extensionRequested ? [onOrder('grantExtension', o.dispatchedAt, 'decideExtension')] : [];
   switch (o.status) {
     case 'dispatched':
-      return [ofUnit('sign', 'handler', o.dispatchedAt), ...consent];
+      return [...reroute, ofUnit('sign', 'handler', o.dispatchedAt), ...consent];
     case 'signed':
     case 'rework':
       if (o.under !== undefined) return [ofUnit('submitPart', 'handler', o.signedAt), ...consent];
       return [
+        ...reroute,
         ofUnit('submitFeedback', 'handler', o.signedAt),
         ...(o.draft && o.draft.signedOffBy === undefined
           ? [ofUnit('signOffFeedback', s.marks.important ? 'principalLeader' : 'leaderInCharge', o.signedAt)]
           : []),
         ...consent,
         ...extension,
+        ...contact,
       ];
     case 'returnRequested':
-      return [onOrder('grantReturn', o.requestedAt, 'decideReturn')];
+      return [...reroute, onOrder('grantReturn', o.requestedAt, 'decideReturn')];
     case 'partSubmitted': {
       const above = s.orders.find((one) => one.no === o.under);
       return above ? [ofUnit('acceptPart', 'handler', o.submittedAt, above.unit)] : [];
@@ -99,8 +120,15 @@ function ofOrder(s: CaseState, o: WorkOrder): readonly Task[] {
     case 'feedbackSubmitted':
       return [
         // nothing closes before the appellant was told (R-HDL-02)
-        ...(o.replied ? [] : [ofUnit('reply', 'handler', o.submittedAt)]),
-        onOrder('approveFeedback', o.submittedAt, 'review'),
+        ...(o.replied
+          ? []
+          : [
+              byPlatform
+                ? relayed('reply', o.submittedAt, due(s, ['statute']))
+                : ofUnit('reply', 'handler', o.submittedAt),
+            ]),
+        ...contact,
+        onOrder(orderToReroute(s) === null ? 'approveFeedback' : 'rejectFeedback', o.submittedAt, 'review'),
       ];
     case 'partAccepted':
     case 'ended':

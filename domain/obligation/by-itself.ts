@@ -18,10 +18,11 @@ const ladder: ByItself = {
 /** The part of the loop that no person does, for the reference page and the picture; `factsOf` of ring.ts does it. */
 export const BY_ITSELF: Readonly<Record<AlarmName, ByItself>> = {
   remindDispatcher: { during: OPEN, to: [], rule: 'R-SYS-17' },
-  tellSupervisor: { during: OPEN, to: [], rule: 'R-SYS-17' },
+  tellSupervisor: { during: [...OPEN, 'closed'], to: [], rule: 'R-SYS-17' },
   countAsReceived: { during: ['dispatched'], to: [], rule: 'AMB-40' },
   deemAccepted: { during: ['dispatched', 'signed'], to: [], rule: 'R-RET-04' },
-  reminder: ladder,
+  // also of what is watched without a limit, an appeal that nobody has decided on among it
+  reminder: { ...ladder, during: [...OPEN, 'closed'] },
   yellowCard: ladder,
   redCard: ladder,
   writtenSupervision: ladder,

@@ -15,36 +15,28 @@ import {
   returnLimit,
   reworkLimit,
   signLimit,
-  undispatchedWatch,
+  unlimitedHandlingWatch,
   unsignedCountsAsReceived,
 } from '../policy/stipulations';
 import type { Alarm, Opened } from './obligation';
 import { owe, oweBy, owedWithoutLimit, type Owes, underLimit } from './opening';
+import { watched } from './watched';
 
 // How each duty is opened: who owes it, by when, with which rungs above it, and why. Which event opens it says owed/.
 
-/** From acceptance to dispatch: the pack's limit, or no limit and a watch that lets no appeal lie (R-DSP-13, R-SYS-17). */
+/**
+ * From acceptance to dispatch: the pack's limit, or no limit and a watch that lets no appeal lie (R-DSP-13, R-SYS-17). The
+ * re-route of an order to the unit that authority has named since is the same act again, and waits no longer.
+ */
 export function dispatching(
   before: CaseState | Unregistered,
   from: string,
   at: Instant,
   rules: Rules,
+  owes: Owes = { kind: 'dispatch', role: 'dispatcher' },
 ): readonly Opened[] {
-  const owes: Owes = { kind: 'dispatch', role: 'dispatcher' };
   const limit = dispatchLimit(rules.policy);
-  if (limit) return [owe(before, owes, from, at, limit, rules)];
-  const watch = undispatchedWatch(rules.policy);
-  if (!watch) return [];
-  const { remindDispatcher, tellSupervisor } = watch.value;
-  const counting = countingOf(rules.policy);
-  const first = dueAfter(at, remindDispatcher, counting, rules.calendar);
-  const second = dueAfter(at, tellSupervisor, counting, rules.calendar);
-  const alarms: readonly Alarm[] = [
-    [first.at, 'remindDispatcher'],
-    [second.at, 'tellSupervisor'],
-  ];
-  const last = { ...watch, value: tellSupervisor };
-  return [owedWithoutLimit(before, owes, from, at, { limit: last, due: second, alarms }, rules)];
+  return [limit ? owe(before, owes, from, at, limit, rules) : watched(before, owes, from, at, rules)];
 }
 
 /**
@@ -71,6 +63,16 @@ export function signing(
   return [owedWithoutLimit(before, owes, 'dispatched', at, { limit: counts, due: received, alarms: effect }, rules)];
 }
 
+/**
+ * When the unit received its order, UTC: it was signed then, or it was the last moment of the day after which it counted as
+ * received, whichever came first (AMB-40). Null while it is out, neither signed nor counted.
+ */
+export function receivedAt(order: WorkOrder, { policy, calendar }: Rules): Instant | null {
+  const counts = order.countedAsReceived ? unsignedCountsAsReceived(policy) : null;
+  if (counts) return dueAfter(order.dispatchedAt, counts.value, countingOf(policy), calendar).at - 1;
+  return 'signedAt' in order ? order.signedAt : null;
+}
+
 /** The window in which a misrouted order may be given back; silence past it is acceptance (R-RET-01, R-RET-04). */
 export function returning(
   before: CaseState | Unregistered,
@@ -95,7 +97,10 @@ export function returning(
   return [{ ...window, alarms: ends && window.dueAt !== null ? [[window.dueAt, 'deemAccepted']] : [] }];
 }
 
-/** The duty to contact the appellant, where the pack gives it a number (R-HDL-04). */
+/**
+ * The duty to contact the appellant, where the pack gives it a number (R-HDL-04): the unit's, or the hotline's where the unit may
+ * not know whom it would contact (R-IDC-11).
+ */
 export function contacting(
   before: CaseState | Unregistered,
   order: WorkOrder,
@@ -105,14 +110,10 @@ export function contacting(
 ): readonly Opened[] {
   // the unit that answers for the matter speaks to the appellant, not those that give a part
   if (before.phase !== 'handling' || !before.category || order.under !== undefined) return [];
-  return underLimit(
-    before,
-    { kind: 'contact', role: 'handler', unit: order.unit, order: order.no },
-    from,
-    contactLimit(rules.policy, before.category),
-    at,
-    rules,
-  );
+  const owes: Owes = before.marks.confidential
+    ? { kind: 'contact', role: 'agent', order: order.no }
+    : { kind: 'contact', role: 'handler', unit: order.unit, order: order.no };
+  return underLimit(before, owes, from, contactLimit(rules.policy, before.category), at, rules);
 }
 
 /** Marks of the appeal as the limits ask for them. */
@@ -142,13 +143,31 @@ export function handling(
   const byLaw = (): readonly Opened[] => (law ? [oweBy(before, owes, law, rules)] : []);
   const marks = marksOf(before);
   const stated = before.emergency ? null : handlingLimit(rules.policy, order.category, marks);
-  if (!stated) return byLaw();
+  const startAt = start === 'accepted' ? before.acceptedAt : start === 'received' ? before.receivedAt : at;
+  if (!stated) return law ? byLaw() : [handlingWithoutLimit(before, owes, start, startAt, at, rules)];
   // another category's limit, taken where the appeal's own has none, is not the city's rule for it (AMB-09, S-39)
   const own = before.category ? handlingLimit(rules.policy, before.category, marks) : stated;
   const limit: typeof stated = own ? stated : { ...stated, provenance: 'default', ambiguity: ['AMB-09'] };
-  const startAt = start === 'accepted' ? before.acceptedAt : start === 'received' ? before.receivedAt : at;
   const byPolicy = owe(before, owes, start, startAt, limit, rules);
   return law && byPolicy.dueAt !== null && law.due.at < byPolicy.dueAt ? byLaw() : [byPolicy];
+}
+
+/**
+ * Handled without any limit in the pack or the law: on record, in the lists and explained, though nothing falls due (R-SYS-06,
+ * R-SYS-17). A major emergency is watched as closely as what lies undispatched; of all else the supervisor hears in the end.
+ */
+function handlingWithoutLimit(
+  before: CaseState,
+  owes: Owes,
+  from: string,
+  startAt: Instant,
+  at: Instant,
+  rules: Rules,
+): Opened {
+  if (before.emergency) return watched(before, owes, 'dispatched', at, rules, 'R-EMG-02');
+  const limit = unlimitedHandlingWatch(rules.policy);
+  const due = dueAfter(startAt, limit.value, countingOf(rules.policy), rules.calendar);
+  return owedWithoutLimit(before, owes, from, startAt, { limit, due, alarms: [[due.at, 'tellSupervisor']] }, rules);
 }
 
 /** the city's own limit on the handling of this matter, whatever has been added to it since (R-EXT-06) */

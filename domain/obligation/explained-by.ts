@@ -1,4 +1,4 @@
-import type { CaseState, Phase, WorkOrder } from '../loop/state';
+import { orderToReroute, type CaseState, type Phase, type WorkOrder } from '../loop/state';
 import type { Obligation, ObligationKind } from './obligation';
 
 type Status = WorkOrder['status'];
@@ -25,6 +25,8 @@ const CLOSED: readonly Phase[] = ['closed'];
  * behind by an event that forgot to settle it; on an archived case nothing is explained (R-ARC-07).
  */
 export const EXPLAINED_BY: Readonly<Record<ObligationKind, OpenWhile>> = {
+  /** nobody has decided yet whether it is taken on */
+  accept: { phases: ['received', 'incomplete'] },
   /** a declared danger is not verified yet; a merged appeal's is its own */
   verify: {
     phases: ['received', 'incomplete', 'accepted', 'handling', 'merged'],
@@ -32,6 +34,12 @@ export const EXPLAINED_BY: Readonly<Record<ObligationKind, OpenWhile>> = {
   },
   /** taken on, with no order out, and before nobody who has to answer first (R-DSP-24) */
   dispatch: { phases: ['accepted'], when: (s) => s.submitted === undefined },
+  /** authority has named another unit than the one that has the matter (R-DSP-05) */
+  reroute: {
+    phases: HANDLING,
+    order: ['dispatched', 'signed', 'returnRequested', 'feedbackSubmitted', 'rework'],
+    when: (s, o) => orderToReroute(s)?.no === o.order,
+  },
   instruct: { phases: ['accepted', 'handling'], when: (s) => s.submitted === 'forInstruction' },
   designate: { phases: ['accepted', 'handling'], when: (s) => s.submitted === 'forDesignation' },
   sign: { phases: HANDLING, order: ['dispatched'] },
@@ -63,7 +71,7 @@ export const EXPLAINED_BY: Readonly<Record<ObligationKind, OpenWhile>> = {
   },
   decideExtension: {
     phases: HANDLING,
-    order: ['signed', 'returnRequested', 'rework'],
+    order: ['signed', 'rework'],
     when: (_s, _o, order) => order?.extensionRequested !== undefined,
   },
   /** of the appeal as a whole; held while a result that the appellant was told of is under review */
@@ -78,6 +86,13 @@ export const EXPLAINED_BY: Readonly<Record<ObligationKind, OpenWhile>> = {
   visit: {
     phases: CLOSED,
     when: (s) => s.phase === 'closed' && s.sampled && (!s.visited || s.undecided === true),
+  },
+  /** dissatisfied, with no return visit to wait for: what follows is a person's decision all the same (R-REJ-08) */
+  decideVisit: { phases: CLOSED, when: (s) => s.phase === 'closed' && s.undecided === true },
+  /** the caller of a transfer, a non-acceptance, or the master's end does not know of it yet (R-DSP-10, R-NAC-19, R-SYS-15) */
+  tell: {
+    phases: ['accepted', 'handling', 'merged', 'closed'],
+    when: (s) => (s.phase === 'merged' ? s.masterOutcome !== undefined : s.callerTold === false),
   },
   followUp: { phases: CLOSED, when: (s) => s.phase === 'closed' && s.followUpAt !== undefined },
   reopenWindow: { phases: CLOSED, when: (s) => s.phase === 'closed' && s.windowOver !== true },

@@ -7,7 +7,7 @@ import { type Refusal, refuse } from '../loop/refusal';
 import type { CaseState, WorkOrder } from '../loop/state';
 import type { ExtensionTerms } from '../policy/loop-terms';
 import { clockStart, countingOf } from '../policy/stipulations';
-import { lawOf, originalLimit } from './duties';
+import { lawOf, originalLimit, receivedAt } from './duties';
 
 // How much more time an order may get (R-EXT-01 to R-EXT-14): the new due instant, and the pack's and the law's bounds on it.
 
@@ -150,8 +150,8 @@ function beyondPack(
 }
 
 /** the instant from which the handling limit of this order runs, and the bound on the whole with it (AMB-06) */
-function startOfHandling(s: CaseState, order: WorkOrder, { policy }: Rules): Instant {
-  switch (clockStart(policy, 'handling').value) {
+function startOfHandling(s: CaseState, order: WorkOrder, rules: Rules): Instant {
+  switch (clockStart(rules.policy, 'handling').value) {
     case 'received':
       return s.receivedAt;
     case 'accepted':
@@ -159,7 +159,7 @@ function startOfHandling(s: CaseState, order: WorkOrder, { policy }: Rules): Ins
     case 'dispatched':
       return order.dispatchedAt;
     case 'signed':
-      return 'signedAt' in order ? order.signedAt : order.dispatchedAt;
+      return receivedAt(order, rules) ?? order.dispatchedAt;
   }
 }
 

@@ -8,8 +8,10 @@ import type { Role } from '../loop/role';
  * The platform's own duties are obligations like any unit's (R-SYS-17). Instants are facts once recorded.
  */
 export type ObligationKind =
+  | 'accept'
   | 'verify'
   | 'dispatch'
+  | 'reroute'
   | 'instruct'
   | 'designate'
   | 'sign'
@@ -23,6 +25,8 @@ export type ObligationKind =
   | 'review'
   | 'rework'
   | 'visit'
+  | 'decideVisit'
+  | 'tell'
   | 'followUp'
   | 'reopenWindow'
   | 'supervisionReply';
@@ -50,7 +54,7 @@ export interface Obligation {
   dueAt: Instant | null;
   /** ascending; those still to come */
   alarms: readonly Alarm[];
-  /** the feedback that may have met it was submitted at this instant and is under review: no alarm rings (R-REP-16) */
+  /** the feedback that may have met it was submitted at this instant; while it is under review no alarm rings (R-REP-16) */
   heldAt?: Instant;
 }
 
@@ -99,11 +103,20 @@ export function foldOwed(owed: readonly Obligation[], change: OwedChange | undef
           return [{ ...o, heldAt: s.at }];
         case 'resumed': {
           const { heldAt: _held, ...rest } = o;
-          // what would have rung while the feedback was under review stays silent
-          return [{ ...rest, alarms: rest.alarms.filter(([at]) => at > s.at) }];
+          return [{ ...rest, alarms: alarmsAfterReview(o, s.at) }];
         }
       }
     });
   if (change.opened) after = [...after, ...change.opened.map(({ why: _why, ...o }) => o)];
   return after;
+}
+
+/**
+ * What still rings over a duty that is owed again from `at` on. The rungs of one that had been punctual stay silent for the
+ * time under review (R-REP-16). Over one that was late already, and over a law, which no review stops, they ring at once.
+ */
+function alarmsAfterReview({ kind, dueAt, heldAt, alarms }: Obligation, at: Instant): readonly Alarm[] {
+  const wasLate = dueAt !== null && heldAt !== undefined && heldAt > dueAt;
+  if (wasLate || kind === 'statute') return alarms.map(([rings, does]) => [Math.max(rings, at), does]);
+  return alarms.filter(([rings]) => rings >= at);
 }

@@ -36,6 +36,8 @@ export const platformDefaultsSchema = z.strictObject({
   writtenSupervisionReplyLimit: limitValue,
   /** Counted from acceptance. */
   undispatched: z.strictObject({ remindDispatcher: limitValue, tellSupervisor: limitValue }),
+  /** A handling without any limit: when the supervisor hears of it, counted from where its clock starts. */
+  unlimitedHandlingWatch: limitValue,
   /** An unsigned order counts as received at the end of this limit after dispatch; null switches it off (AMB-40). */
   unsignedCountsAsReceived: limitValue.nullable(),
   platformLimits: z.strictObject({

@@ -1,16 +1,19 @@
 import { type WorkingCalendar } from '../calendar/working-calendar';
 import { type Instant } from '../limit/instant';
 import { type Due, dueAfter, type Limit } from '../limit/limit';
-import { type Category, type Policy, type Stipulation } from './policy';
+import { type Policy, type Stipulation } from './policy';
 import { type Statute, type StatuteMark } from './statute';
 import { clockStart, countingOf, statutoryLimit } from './stipulations';
 
 /** The marks of an appeal, as far as laws ask for them. */
 type Marks = Readonly<Partial<Record<StatuteMark, true | undefined>>>;
 
-/** The statutes that bind a matter of this category with these marks (R-LAW-01, R-LAW-02); none without a category. */
-export function statutesFor(policy: Policy, category: Category | null, marks: Marks): readonly Statute[] {
-  return policy.statutes.filter(({ when }) => when.category === category && marks[when.mark] === true);
+/**
+ * The statutes that bind a matter with these marks (R-LAW-01, R-LAW-02). The city's category is not asked: a law speaks of
+ * what the matter is, and not every city knows complaints or reports as categories.
+ */
+export function statutesFor(policy: Policy, marks: Marks): readonly Statute[] {
+  return policy.statutes.filter(({ when }) => marks[when.mark] === true);
 }
 
 /** The law demands that this appellant be told the outcome before the matter can be closed (R-LAW-01, R-LAW-04, R-IDC-02). */

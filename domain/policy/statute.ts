@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { CATEGORIES } from './category';
 import { ambiguity, statedLimit, words } from './clause';
 
 /** Marks of an appeal that bring a law to bear on it, or on whom it obliges to be told. */
@@ -9,8 +8,8 @@ export type StatuteMark = (typeof STATUTE_MARKS)[number];
 
 /**
  * A limit set by law, which holds where it is stricter than the city's measure (R-LAW-05, R-LAW-06). `appliesTo` and
- * `mustInform` are the law's words, `when` and `informs` what software goes by: the matters it binds, and who has to be told
- * the outcome, on which condition (R-LAW-01, R-LAW-04).
+ * `mustInform` are the law's words, `when` and `informs` what software goes by: the mark of the matters it binds, whatever
+ * category the city files them under, and who has to be told the outcome, on which condition (R-LAW-01, R-LAW-04).
  */
 export const statuteSchema = z.strictObject({
   id: words,
@@ -18,7 +17,7 @@ export const statuteSchema = z.strictObject({
   law: words,
   article: words,
   appliesTo: words,
-  when: z.strictObject({ category: z.enum(CATEGORIES), mark: z.enum(STATUTE_MARKS) }),
+  when: z.strictObject({ mark: z.enum(STATUTE_MARKS) }),
   limit: statedLimit,
   mustInform: words,
   informs: z.strictObject({

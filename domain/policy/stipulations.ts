@@ -110,11 +110,26 @@ export function contactLimit(policy: Policy, category: Category): Stipulation<Li
 export function undispatchedWatch(
   policy: Policy,
 ): Stipulation<{ remindDispatcher: Limit; tellSupervisor: Limit }> | null {
-  if (dispatchLimit(policy)) return null;
+  return dispatchLimit(policy) ? null : waitingWatch(policy);
+}
+
+/** The same instants, for whatever else waits for the platform and has no number in any source (R-SYS-17). */
+export function waitingWatch(policy: Policy): Stipulation<{ remindDispatcher: Limit; tellSupervisor: Limit }> {
   const { undispatched: stated } = policy.pack;
   if (!stated) return byDefault(policy.defaults.undispatched, 'undispatched', ['R-SYS-17']);
   const { remindDispatcher, tellSupervisor } = stated;
   return stipulated({ remindDispatcher, tellSupervisor }, 'undispatched', stated);
+}
+
+/**
+ * When the supervisor hears of a handling for which the city has no limit: at the pack's bound on the whole (R-EXT-12), else
+ * after the platform's. Nothing falls due then (R-SYS-06); no order lies for ever without anybody hearing of it.
+ */
+export function unlimitedHandlingWatch(policy: Policy): Stipulation<Limit> {
+  return (
+    statedAsLimit(policy.pack.maxTotal, 'maxTotal') ??
+    byDefault(policy.defaults.unlimitedHandlingWatch, 'unlimitedHandlingWatch', ['R-SYS-17'])
+  );
 }
 
 /** The limit after dispatch at whose end an unsigned order counts as received, so that nobody gains by not signing. */

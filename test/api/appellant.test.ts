@@ -33,8 +33,9 @@ describe('an appellant with number and query code', () => {
     const { body } = await as('nobody').get<View>(own(mine));
     expect(body.status.en).toBe('dispatched, to be signed');
     expect(body.promise?.dueAt).toMatch(/Z$/);
-    expect(body.mayDo.map((o) => o.link)).toEqual(['supplement', 'urge', 'askWithdrawal']);
-    for (const { link, href } of body.mayDo) expect(href).toBe(`/api/v1/public/appeals/${mine.number}/${link}`);
+    expect(body.mayDo.map((o) => o.link)).toEqual(['supplement', 'attachFile', 'urge', 'askWithdrawal']);
+    for (const { link, href } of body.mayDo)
+      expect(href).toBe(`/api/v1/public/appeals/${mine.number}/${link === 'attachFile' ? 'files' : link}`);
   });
 
   test('acts as the appellant, once a key, and staff read the words', async () => {
@@ -62,6 +63,24 @@ describe('an appellant with number and query code', () => {
       `/api/v1/appeals/${mine.number}`,
     );
     expect(JSON.stringify(texts.texts)).toContain(words.words);
+  });
+
+  test('lays a file with the own appeal, which is an attachment of theirs (R-SYS-13)', async () => {
+    const mine = await register();
+    const place = `${own(mine, 'files')}&name=${encodeURIComponent('现场.jpg')}`;
+    const send = (to: string, raw = '照片') =>
+      as('nobody').post(to, undefined, { raw, headers: { 'Content-Type': 'image/jpeg', ...key('f1').headers } });
+    const first = await send(place);
+    expect([first.status, first.body]).toMatchObject([201, { number: mine.number, version: 3 }]);
+    expect((await send(place)).body).toEqual(first.body);
+    expect((await send(place, '别的')).body.code).toBe('keyReused');
+    const wrong = place.replace(/code=\d+/, mine.queryCode === '00000000' ? 'code=00000001' : 'code=00000000');
+    expect((await send(wrong)).status).toBe(404);
+    expect((await send(`${place}&kind=report`)).status).toBe(422);
+    const { body } = await as('ann').get<{ files: { kind: string; name: string; by: { role: string } }[] }>(
+      `/api/v1/appeals/${mine.number}/files`,
+    );
+    expect(body.files).toMatchObject([{ kind: 'attachment', name: '现场.jpg', by: { role: 'appellant' } }]);
   });
 
   test('gets nowhere with another code, nor with a link that is for staff', async () => {

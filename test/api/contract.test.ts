@@ -81,6 +81,7 @@ function exampleOf(name: string): object {
     instruct: { instruction: '批示' },
     submitForDesignation: { reasons: '理由' },
     designate: { unit: 'u2-1', reasons: '理由' },
+    addCoUnit: { unit: 'u2-2' },
     reroute: { unit: 'u2-2', reasons: '理由' },
     askConsent: { to: 'return' },
     consent: { to: 'return' },

@@ -78,7 +78,12 @@ export class FileDesk {
     await before();
     await this.did(number, 'rea', 'approveFeedback');
     const { body } = await this.as('aud').get(pathOf(number));
-    if (body.stage === 'closed') await this.did(number, 'vic', 'recordVisit', { method: 'telephone', reached: true });
+    if (body.stage === 'closed')
+      await this.did(number, 'vic', 'recordVisit', {
+        method: 'telephone',
+        reached: true,
+        satisfaction: 'satisfied',
+      });
   }
 
   /** sends a file as a page does */

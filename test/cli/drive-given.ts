@@ -80,7 +80,7 @@ export const ORDER: Order = {
   binding: false,
   returnRefused: false,
   consentAsked: null,
-  consented: null,
+  consented: [],
   extensions: 0,
   extensionRequested: null,
   contacted: false,

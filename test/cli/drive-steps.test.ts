@@ -87,7 +87,7 @@ describe('an order that is given back', () => {
     expect(handling(returned)).toEqual(['askConsent']);
     expect(handling(returned, { consentAsked: 'return' })).toBeNull();
     expect(turnOf('consent', returned, appealWith({ consentAsked: 'return' }))).toEqual(['consent']);
-    expect(handling(returned, { consented: { to: 'return' } })).toEqual(['returnOrder']);
+    expect(handling(returned, { consented: [{ to: 'return' }] })).toEqual(['returnOrder']);
     const silent = { ...returned, known: { custom: { ...known().custom, returnNeedsConsent: false } } };
     expect(handling(silent)).toEqual(['returnOrder']);
   });
@@ -124,7 +124,7 @@ describe('more time', () => {
 
   it('is filed with the responsible leader’s consent, or by him', () => {
     expect(handling(extended)).toEqual(['askConsent']);
-    expect(handling(extended, { consented: { to: 'extension' } })).toEqual(['fileExtension']);
+    expect(handling(extended, { consented: [{ to: 'extension' }] })).toEqual(['fileExtension']);
     expect(handling({ plan: { way: 'extended', filedBy: 'leader' } })).toEqual(['fileExtension by responsibleLeader']);
   });
 

@@ -79,7 +79,8 @@ async function unexplained(): Promise<unknown[]> {
   return found;
 }
 
-const AT_REST = `phase = 'archived' or (phase = 'closed' and state->>'outcome' = 'notAccepted')`;
+/** at its end, or closed with nothing left but the time in which it can be reopened */
+const AT_REST = `phase in ('archived', 'closed')`;
 
 describe('a drive', () => {
   it('registers invented appeals and works each to its end, by many ways', async () => {
@@ -90,7 +91,7 @@ describe('a drive', () => {
     const { db } = desk.database;
     expect(await db('appeals').whereRaw(AT_REST)).toHaveLength(40 - merged);
     expect(Object.values(report.outcomes).reduce((a, b) => a + b)).toBe(report.archived);
-    expect(Object.keys(report.restingWith)).toEqual(report.resting > 0 ? ['notAccepted'] : []);
+    expect(Object.values(report.restingWith).reduce((a, b) => a + b, 0)).toBe(report.resting);
     expect(report.ways.reduce((sum, w) => sum + w.planned, 0)).toBe(40);
     expect(report.ways.filter((w) => w.happened > 0).length).toBeGreaterThan(8);
     expect(counts(report)['register']).toBe(40);

@@ -29,7 +29,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** the one that adds most comes first; then the shortest, until there are enough */
+/** the one that adds most comes first; then those that hold most, until there are enough */
 function chosen(kept: readonly KeptHistory[], found: readonly KeptHistory[]): KeptHistory[] {
   const held = new Set(kept.flatMap(({ history }) => [...heldIn(history)]));
   const left = found

@@ -54,6 +54,7 @@ test('a unit below does a part, is asked again, and the matter is explained with
     await did(number, 'sendBackPart', { order: 2 }, text('requirements'));
     await did(number, 'submitPart', { order: 2 }, { unit: BELOW, ...text('part') });
     await did(number, 'acceptPart', { order: 2 });
+    await did(number, 'addCoUnit', { unit: 'u2-2' }, { role: 'hotlineOffice' });
     await did(number, 'supplement', { newFact: true }, { role: 'appellant', ...text('words') });
     await did(number, 'urge', {}, { role: 'appellant' });
     await did(number, 'askWithdrawal', {}, { role: 'appellant' });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { followMasters } from '../../relay/master-follower';
+import { FEEDBACK } from '../house/feedback';
 import { House } from '../house/house';
 
 describe('appeals that are merged into a master', () => {
@@ -43,6 +44,41 @@ describe('appeals that are merged into a master', () => {
     expect(await follow()).toBe(0);
     expect(await house.db('appeals').where({ master }).pluck('number')).toHaveLength(2);
     expect(house.faults).toEqual([]);
+  });
+
+  test('tell nobody «solved» while the master is being handled again', async () => {
+    const [master, merged] = [await house.toFeedback(), await house.register()];
+    await house.act(merged, 'mergeInto', { master });
+    await house.act(master, 'approveFeedback', {}, { role: 'reviewer' });
+    await follow();
+    await house.act(master, 'recordVisit', { method: 'telephone', reached: true, satisfaction: 'notSatisfied' });
+    await house.act(master, 'decideVisit', { then: 'rework' }, { texts: { reasons: '重新办理。' } });
+    const told = { role: 'agent', texts: { reply: '已解决。' } } as const;
+    expect(await house.act(merged, 'reply', { method: 'sms' }, told)).toMatchObject({
+      refused: { code: 'masterStillOpen' },
+    });
+    await house.act(
+      master,
+      'submitFeedback',
+      { outcome: 'solved', satisfaction: 'satisfied', replyMethod: 'telephone' },
+      { role: 'leaderInCharge', texts: FEEDBACK },
+    );
+    await house.act(master, 'approveFeedback', {}, { role: 'reviewer' });
+    expect(await house.act(merged, 'reply', { method: 'sms' }, told)).not.toHaveProperty('refused');
+  });
+
+  test('hear of it also when they moved on in the very moment in which they were told', async () => {
+    const [master, merged] = [await house.toFeedback(), await house.register()];
+    await house.act(merged, 'mergeInto', { master });
+    // refused under the id of this moment, and that refusal stays with the id
+    await house.act(merged, 'followMaster', { outcome: 'solved' });
+    await house.act(merged, 'supplement', {}, { role: 'appellant', texts: { words: '又坏了一盏。' } });
+    await house.act(master, 'approveFeedback', {}, { role: 'reviewer' });
+    for (let i = 0; i < 50 && !(await house.types(merged)).includes('masterClosed'); i++) {
+      await follow();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(await house.types(merged)).toContain('masterClosed');
   });
 
   test('go their own way again when the master was withdrawn', async () => {

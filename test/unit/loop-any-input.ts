@@ -58,6 +58,8 @@ export function anyInput(
     case 'designate':
     case 'reroute':
       return { input: { unit: other, ...meant }, how: all };
+    case 'addCoUnit':
+      return { input: { unit: 'u2-4', ...(yes ? { dueOn: soon } : {}) }, how: { ...all, role: 'hotlineOffice' } };
     case 'assignOrder':
       return { input: { unit: 'u3-1-1', ...meant }, how: all };
     case 'askConsent':

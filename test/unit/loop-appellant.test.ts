@@ -61,9 +61,31 @@ describe('withdrawing (R-SYS-14)', () => {
     out.when('askWithdrawal').thenRefused('reportNotWithdrawn');
   });
 
+  it('is not for a report that went out under another category, nor once it is merged', () => {
+    const report = Given.registered(anCity, { category: 'report' }).did('accept');
+    const out = report.did('dispatch', { unit: UNIT, mode: 'transfer', category: 'complaint' });
+    const marked = Given.registered(anCity, { marks: { unfairCompetition: true } }).did('accept');
+    const merged = marked
+      .did('dispatch', { unit: UNIT, mode: 'transfer' })
+      .did('mergeInto', { master: '2026030200000022' });
+    for (const given of [out, merged]) {
+      given.when('withdraw', {}, WORDS).thenRefused('reportNotWithdrawn');
+      given.when('askWithdrawal').thenRefused('reportNotWithdrawn');
+    }
+  });
+
   it('leaves a notice of supervision to be answered', () => {
     const notice = { type: 'supervised', no: 1, mode: 'written', order: 1, unit: UNIT } as const;
     const gone = standingIn('signed').having(notice).when('withdraw', {}, WORDS).then('withdrawn', 'closed');
     expect(gone.state.owed.map((o) => o.kind)).toEqual(['supervisionReply']);
+  });
+});
+
+describe('what comes from outside', () => {
+  it('makes no page of the staff stale: neither a supplement nor an urging', () => {
+    const signed = standingIn('signed');
+    const page = signed.state.version;
+    const written = signed.did('supplement', {}, { role: 'appellant', parts: ['words'] }).did('urge');
+    written.did('recordContact', { method: 'telephone', reached: true }, { seen: page });
   });
 });

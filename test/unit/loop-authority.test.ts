@@ -1,4 +1,5 @@
 import { linkNamed } from '../../domain/loop';
+import { tasksOf } from '../../domain/loop/task';
 import { Given, type How, on, rulesOf, SUBMITTED, BY_LEADER, UNIT } from './loop-given';
 import { standingIn } from './loop-standing';
 
@@ -18,6 +19,11 @@ describe('submission for instruction', () => {
     expect(submitted.state).toMatchObject({ phase: 'accepted', submitted: 'forInstruction' });
     expect(submitted.owed('instruct')).toMatchObject({ role: 'municipalLeader', dueAt: null });
     expect(submitted.owed('dispatch')).toBeNull();
+    // in no stated time, and yet it does not lie unseen (R-SYS-17)
+    expect(submitted.whenNobodyActsUntil(on('2026-04-08T09:00')).rung).toEqual([
+      ['reminder', on('2026-04-01T09:10')],
+      ['tellSupervisor', on('2026-04-01T09:30')],
+    ]);
     submitted.when('dispatch', { unit: UNIT, mode: 'transfer' }).thenRefused('notLegalNow', { stage: 'submitted' });
     const instructed = submitted.did('instruct', {}, { ...INSTRUCTION, at: on('2026-04-08T10:00') });
     expect(instructed.owed('instruct')).toBeNull();
@@ -92,6 +98,50 @@ describe('designation', () => {
       true,
       false,
     ]);
+  });
+});
+
+describe('another unit named while an order is out', () => {
+  const asked = standingIn('signed').did('submitForDesignation', {}, REASONS);
+  const named = asked.did('designate', { unit: 'u2-2' }, REASONS);
+  const rerouteTasks = (given: Given) => tasksOf(given.state).filter((task) => task.link === 'reroute');
+
+  it('makes the re-route owed and watched, and the re-route meets it (R-DSP-05)', () => {
+    expect(named.owed('reroute')).toMatchObject({ role: 'dispatcher', order: 1, dueAt: null });
+    expect(named.owed('reroute')?.alarms.map(([, does]) => does)).toEqual(['remindDispatcher', 'tellSupervisor']);
+    expect(rerouteTasks(named)).toMatchObject([{ role: 'dispatcher', unit: null, order: 1 }]);
+    const moved = named.when('reroute', { unit: 'u2-2' }, REASONS).then('rerouted', 'dispatched');
+    expect(moved.settled).toMatchObject({ reroute: ['met', moved.now], handle: ['lapsed', moved.now] });
+    expect([moved.owed('reroute'), rerouteTasks(moved)]).toEqual([null, []]);
+    const instructed = standingIn('signed')
+      .did('submitForInstruction', {}, OPINION)
+      .did('instruct', { lead: 'u2-2' }, INSTRUCTION);
+    expect(instructed.owed('reroute')).not.toBeNull();
+  });
+
+  it('does not where that unit has it, where none is named, and no more once the first is named after all', () => {
+    expect(asked.did('designate', { unit: UNIT }, REASONS).owed('reroute')).toBeNull();
+    const instructed = standingIn('signed').did('submitForInstruction', {}, OPINION).did('instruct', {}, INSTRUCTION);
+    expect(instructed.owed('reroute')).toBeNull();
+    const again = named.did('submitForDesignation', {}, REASONS);
+    expect(rerouteTasks(again)).toEqual([]);
+    const third = again.did('designate', { unit: 'u2-3' }, REASONS);
+    expect(third.owed('reroute')?.id).toBe(named.owed('reroute')?.id);
+    expect(again.did('designate', { unit: UNIT }, REASONS).settled).toMatchObject({ reroute: ['lapsed', again.now] });
+  });
+
+  it('under review: the other unit’s answer is not approved, but sent back and re-routed', () => {
+    const answered = asked.did('submitFeedback', SUBMITTED, BY_LEADER).when('designate', { unit: 'u2-2' }, REASONS);
+    answered.then('designated');
+    expect(answered.owed('designate')).toBeNull();
+    answered.when('approveFeedback').thenRefused('unitNamedOther', { unit: UNIT, named: 'u2-2' });
+    answered.when('reroute', { unit: 'u2-2' }, REASONS).thenRefused('notLegalNow');
+    expect(tasksOf(answered.state).map((task) => task.link)).toEqual(['rejectFeedback']);
+    const back = answered.did('rejectFeedback', { missing: ['legalSource'] }, { parts: ['requirements'] });
+    expect(rerouteTasks(back)).toHaveLength(1);
+    const moved = back.did('reroute', { unit: 'u2-2' }, REASONS);
+    expect(moved.state.owed.filter((o) => o.order === 1)).toEqual([]);
+    expect(moved.owed('handle')).toMatchObject({ unit: 'u2-2', order: 2 });
   });
 });
 

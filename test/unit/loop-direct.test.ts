@@ -75,6 +75,22 @@ describe('tellCaller', () => {
     told.when('tellCaller', { method: 'sms', reached: true }).thenRefused('nothingToTell');
   });
 
+  it('is owed and watched until then; the reply tells the caller, too, and the end of the matter leaves nothing to tell', () => {
+    expect(sent.owed('tell')).toMatchObject({ role: 'agent', dueAt: null });
+    expect(sent.whenNobodyActsUntil(on('2026-03-02T12:00')).rung.map(([does]) => does)).toEqual([
+      'reminder',
+      'tellSupervisor',
+    ]);
+    const told = sent.did('tellCaller', { method: 'sms', reached: true });
+    expect(told.settled.tell).toEqual(['met', told.now]);
+    const replied = sent.did('sign').did('reply', { method: 'telephone' }, { parts: ['reply'] });
+    expect(replied.settled.tell).toEqual(['met', replied.now]);
+    replied.when('tellCaller', { method: 'sms', reached: true }).thenRefused('nothingToTell');
+    const merged = sent.did('mergeInto', { master: '2026030200000022' });
+    expect(merged.owed('tell')).toBeNull();
+    expect(merged.state).not.toHaveProperty('callerTold');
+  });
+
   it('is asked for nowhere else', () => {
     standingIn('dispatched').when('tellCaller', { method: 'sms', reached: true }).thenRefused('nothingToTell');
   });
@@ -100,7 +116,13 @@ describe('a major emergency (S-23)', () => {
   });
 
   it('waits for no seven-day limit, and tells its progress at any time (R-EMG-02)', () => {
-    expect(sent.owed('handle')).toBeNull();
+    // no number, and yet nobody forgets it
+    expect(sent.owed('handle')).toMatchObject({ unit: UNIT, dueAt: null });
+    const confirmed = sent.did('verifyEmergency', { confirmed: true }, { parts: ['finding'] });
+    expect(confirmed.owed('handle')?.alarms).toEqual([
+      [on('2026-10-04T05:50'), 'reminder'],
+      [on('2026-10-04T06:10'), 'tellSupervisor'],
+    ]);
     sent.when('recordProgress', {}, { parts: ['progress'] }).then('progressRecorded');
     sent
       .did('sign')
@@ -112,11 +134,39 @@ describe('a major emergency (S-23)', () => {
     const none = sent.when('verifyEmergency', { confirmed: false }, { at: on('2026-10-04T07:00'), parts: ['finding'] });
     expect(none.state).not.toHaveProperty('emergency');
     expect(none.opened.handle?.dueAt).toBe(on('2026-10-15T24:00'));
+    expect(none.owed('handle')?.dueAt).toBe(on('2026-10-15T24:00'));
+    expect(none.settled.handle).toEqual(['replaced', none.now]);
     const late = sent.when('verifyEmergency', { confirmed: false }, { at: on('2026-10-16T07:00'), parts: ['finding'] });
     expect(late.opened.handle?.dueAt).toBe(on('2026-10-15T24:00'));
     const { rung } = late.whenNobodyActsUntil(late.now);
     expect(rung.map(([does]) => does)).toEqual(expect.arrayContaining(['yellowCard', 'redCard']));
     expect(new Set(rung.map(([, at]) => at))).toEqual(new Set([late.now]));
+  });
+
+  it('that turns out to be none, with its order unsigned, has the limit that runs since it counted as received (AMB-40)', () => {
+    const { policy } = sent.rules;
+    const parameters = { ...policy.pack.parameters, handlingClockStart: 'signed' as const };
+    const fromSigning = rulesOf({ ...policy, pack: { ...policy.pack, parameters } });
+    const unsigned = Given.registered(fromSigning, {
+      receivedAt: on('2026-03-02T10:00'),
+      marks: { replyRequested: true },
+    })
+      .did('declareEmergency')
+      .did('accept')
+      .did('dispatch', { unit: UNIT, mode: 'transfer' })
+      .whenNobodyActsUntil(on('2026-03-04T09:00'));
+    expect(unsigned.state).toMatchObject({ orders: [{ status: 'dispatched', countedAsReceived: true }] });
+    const none = unsigned.when('verifyEmergency', { confirmed: false }, { parts: ['finding'] });
+    // seven working days from 3 March, the day at whose end it counted as received
+    expect(none.opened.handle).toMatchObject({ dueAt: on('2026-03-12T24:00'), why: { from: 'signed' } });
+  });
+
+  it('may come to light at any stage until the matter ends, which ends its watch too', () => {
+    const late = standingIn('feedbackSubmitted', chongqing).when('declareEmergency', {}, { parts: ['danger'] });
+    late.then('emergencyDeclared');
+    const closed = late.did('approveFeedback');
+    expect(closed.owed('verify')).toBeNull();
+    expect(closed.state).not.toHaveProperty('emergency');
   });
 
   it('is taken on in no city whose pack does not say so: the caller is sent to the line (R-EMG-05)', () => {

@@ -3,6 +3,7 @@ import { register } from '../../domain/loop/register';
 import { registrationElements } from '../../domain/policy/stipulations';
 import { Given, on, registration, rulesOf } from './loop-given';
 import { standingIn } from './loop-standing';
+import { tasksOf } from '../../domain/loop/task';
 
 const suzhou = rulesOf('suzhou-anhui');
 const anCity = rulesOf('an-city');
@@ -117,12 +118,51 @@ describe('notAccept', () => {
   });
 });
 
+describe('an appellant who was not told why (R-NAC-19)', () => {
+  const untold = standingIn('received').did('notAccept', { reason: 'SZA-N6', told: false });
+  const call = (given: Given, reached: boolean) => given.when('tellCaller', { method: 'telephone', reached });
+
+  it('is owed the telling, and the archive waits for it', () => {
+    expect(untold.owed('tell')).toMatchObject({ role: 'agent', dueAt: null });
+    expect(tasksOf(untold.state).map((task) => task.link)).toEqual(['tellCaller']);
+    const over = untold.whenNobodyActsUntil(on('2026-03-09T24:00'));
+    expect(over.rung.map(([does]) => does)).toEqual(['reminder', 'tellSupervisor']);
+    expect(over.state).toMatchObject({ phase: 'closed', windowOver: true });
+    const told = call(over, true).then('callerTold', 'archived');
+    expect(told.settled.tell).toEqual(['met', told.now]);
+    expect(call(untold, true).then('callerTold').whenNobodyActsUntil(on('2026-03-09T24:00')).state.phase).toBe(
+      'archived',
+    );
+  });
+
+  it('is given up after as many attempts in vain as the pack says (R-HDL-12)', () => {
+    const tried = call(call(untold, false), false);
+    expect(tried.owed('tell')).not.toBeNull();
+    const last = call(tried, false).then('callerTold');
+    expect(last.settled.tell).toEqual(['lapsed', last.now]);
+    call(last, true).thenRefused('nothingToTell');
+    expect(tasksOf(last.state)).toEqual([]);
+    last.whenNobodyActsUntil(on('2026-03-09T24:00')).then('reopenWindowEnded', 'archived');
+  });
+
+  it('need not be told any more once a supervisor has taken it back', () => {
+    const back = untold.did('reopenNonAcceptance', {}, { parts: ['reasons'] });
+    expect(back.owed('tell')).toBeNull();
+    expect(back.state).not.toHaveProperty('callerTold');
+  });
+
+  it('is told in no other closed appeal', () => {
+    standingIn('closed').when('tellCaller', { method: 'sms', reached: true }).thenRefused('nothingToTell');
+  });
+});
+
 describe('reopenNonAcceptance', () => {
   const declined = standingIn('received').did('notAccept', { reason: 'SZA-N6', told: true });
   it('puts the appeal back to be decided on, until the window ends (R-NAC-20)', () => {
     const back = declined.when('reopenNonAcceptance', {}, { parts: ['reasons'] }).then('nonAcceptanceReopened');
-    expect(back.state).toMatchObject({ phase: 'received', closedAt: null, owed: [] });
-    back.when('accept').then('accepted');
+    expect(back.state).toMatchObject({ phase: 'received', closedAt: null });
+    expect(back.state.owed.map((o) => o.kind)).toEqual(['accept']);
+    expect(back.when('accept').then('accepted').settled.accept).toEqual(['met', back.now]);
     declined
       .when('reopenNonAcceptance', {}, { at: on('2026-03-10T00:01'), parts: ['reasons'] })
       .thenRefused('appealArchived');

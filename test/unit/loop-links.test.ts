@@ -101,7 +101,7 @@ describe('recordContact', () => {
     expect(tried.state).toMatchObject({ orders: [{ failedContacts: 1 }] });
     const reached = tried.when('recordContact', { method: 'telephone', reached: true });
     expect(reached.settled).toEqual({ contact: ['met', reached.now] });
-    expect(reached.state).toMatchObject({ orders: [{ failedContacts: 1, contacted: true }] });
+    expect(reached.state).toMatchObject({ orders: [{ failedContacts: 0, contacted: true }] });
     const again = tried.when('recordContact', { method: 'telephone', reached: false });
     expect(again.settled).toEqual({});
     // as many as the pack says stand for contact
@@ -236,6 +236,27 @@ describe('approveFeedback', () => {
       .when('recordContact', { method: 'telephone', reached: false })
       .when('approveFeedback')
       .then('feedbackApproved', 'closed');
+  });
+
+  it('counts no attempt from before the appellant was reached: who was reached is told (R-HDL-02)', () => {
+    const unreached = (c: Given): Given => c.did('recordContact', { method: 'telephone', reached: false });
+    const reached = unreached(unreached(unreached(unanswered))).did('recordContact', {
+      method: 'telephone',
+      reached: true,
+    });
+    reached.when('approveFeedback').thenRefused('replyMissing', { failedContacts: 0, enough: 3 });
+  });
+
+  it('counts no attempt from before a rework that takes the reply back (R-HDL-02)', () => {
+    const tries = [1, 2, 3].reduce((c) => c.did('recordContact', { method: 'telephone', reached: false }), unanswered);
+    const again = tries
+      .did('rejectFeedback', { missing: [] })
+      .did(
+        'submitFeedback',
+        { outcome: 'solved', satisfaction: 'satisfied' },
+        { ...BY_LEADER, parts: WHOLE_DOCUMENT.slice(0, -1) },
+      );
+    again.when('approveFeedback').thenRefused('replyMissing', { failedContacts: 0 });
   });
 
   it.each([

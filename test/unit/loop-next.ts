@@ -51,6 +51,12 @@ export function nextStep({ link, order, unit, role }: Task, given: Given): [link
       return [link, { lead: UNIT }, how];
     case 'designate':
       return [link, { unit: UNIT }, how];
+    case 'reroute':
+      return [link, { ...onOrder, unit: state.named ?? UNIT }, how];
+    case 'rejectFeedback':
+      return [link, { missing: [], ...onOrder }, how];
+    case 'recordContact':
+      return [link, { method: 'telephone', reached: true, ...onOrder }, how];
     case 'verifyEmergency':
       return [link, { confirmed: true }, how];
     case 'tellCaller':

@@ -47,12 +47,60 @@ describe('a co-handling unit', () => {
     back.when('submitPart', {}, OTHER).then('partSubmitted');
   });
 
+  it('gets it back without a day: by the rework limit, never after the lead has to answer (R-DSP-23)', () => {
+    const submitted = together.did('submitPart', {}, { ...OTHER, at: on('2026-03-10T10:00') });
+    const requirements = { parts: ['requirements'] };
+    const early = submitted.when('sendBackPart', { order: 2 }, { ...requirements, at: on('2026-03-11T10:00') });
+    expect(early.owed('rework')).toMatchObject({ dueAt: on('2026-03-16T24:00') });
+    const late = submitted.when('sendBackPart', { order: 2 }, { ...requirements, at: on('2026-03-20T10:00') });
+    expect(late.owed('rework')).toMatchObject({ order: 2, unit: 'u2-2', dueAt: on('2026-03-23T24:00') });
+  });
+
   it('gives no feedback, no draft and no reply of its own: those are the lead’s (R-DSP-23)', () => {
     const own: How = { role: 'leaderInCharge', unit: 'u2-2', parts: WHOLE_DOCUMENT };
     together.when('submitFeedback', SUBMITTED, own).thenRefused('onlyTheLead', { order: 2, under: 1 });
     together.when('draftFeedback', {}, own).thenRefused('onlyTheLead');
     together.when('reply', { method: 'telephone' }, own).thenRefused('onlyTheLead');
     together.when('submitPart').thenRefused('notAPart', { order: 1 });
+  });
+});
+
+describe('a part given anew', () => {
+  const OFFICE: How = { role: 'hotlineOffice', parts: ['reasons'] };
+
+  it('when it is overdue is wanted by the lead’s own limit (R-RET-08), and once that has passed within the rework limit', () => {
+    const early = standingIn('accepted').did(
+      'dispatch',
+      { unit: UNIT, mode: 'transfer', coUnits: [{ unit: 'u2-2', dueOn: '2026-03-05' }] },
+      OFFICE,
+    );
+    const moved = early.did('reroute', { order: 2, unit: 'u2-3' }, { ...OFFICE, at: on('2026-03-06T10:00') });
+    expect(moved.owed('part')).toMatchObject({ unit: 'u2-3', order: 3, dueAt: moved.owed('handle')?.dueAt });
+    const tooLate = early.did('reroute', { order: 2, unit: 'u2-3' }, { ...OFFICE, at: on('2026-03-24T10:00') });
+    expect(tooLate.owed('part')?.dueAt).toBe(on('2026-03-27T24:00'));
+  });
+
+  it('goes to one more unit, in the place of one whose return was granted (R-DSP-04, R-DSP-23)', () => {
+    const back = together
+      .did('returnOrder', { order: 2 }, { role: 'leaderInCharge', unit: 'u2-2', parts: ['reasons', 'basis'] })
+      .did('grantReturn', { order: 2 });
+    back.when('addCoUnit', { unit: 'u2-3' }, { role: 'dispatcher' }).thenRefused('leadNamedByOther');
+    back.when('addCoUnit', { unit: UNIT }).thenRefused('unitTwice', { unit: UNIT });
+    back.when('addCoUnit', { unit: 'u2-3', dueOn: '2026-03-24' }).thenRefused('partDueTooLate');
+    const added = back.when('addCoUnit', { unit: 'u2-3', dueOn: '2026-03-12' }).then('dispatched');
+    expect(added.state.orders.at(-1)).toMatchObject({ no: 3, unit: 'u2-3', under: 1, part: 'coHandling' });
+    expect(added.owed('part')).toMatchObject({ unit: 'u2-3', order: 3, dueAt: on('2026-03-12T24:00') });
+    expect(added.owed('handle')).toEqual(back.owed('handle'));
+    expect(back.did('addCoUnit', { unit: 'u2-2' }).owed('part')?.dueAt).toBe(back.owed('handle')?.dueAt);
+  });
+
+  it('goes to one more unit when the matter is handled again after a visit', () => {
+    const again = standingIn('closed')
+      .did('recordVisit', { method: 'telephone', reached: true, satisfaction: 'notSatisfied' })
+      .did('decideVisit', { then: 'rework' }, { parts: ['reasons'] });
+    const added = again.when('addCoUnit', { unit: 'u2-3' }).then('dispatched');
+    expect(added.owed('part')).toMatchObject({ unit: 'u2-3', dueAt: again.owed('rework')?.dueAt });
+    standingIn('feedbackSubmitted').when('addCoUnit', { unit: 'u2-3' }).thenRefused('notLegalNow');
   });
 });
 

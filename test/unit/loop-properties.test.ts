@@ -116,7 +116,9 @@ function moved(given: Given, m: Move): Given {
 function drivenOn(given: Given): Given {
   let at = given;
   for (let steps = 0; at.state.phase !== 'archived' && steps < 60; steps++) {
-    const tasks = tasksOf(at.state);
+    // what another unit than the one named hands in is only sent back (R-DSP-05)
+    const all = tasksOf(at.state);
+    const tasks = [...all.filter((task) => task.link === 'reroute'), ...all.filter((task) => task.link !== 'reroute')];
     const done = tasks.reduce<Given | null>((found, task) => found ?? taken(at, task), null);
     // the master of a merged appeal ends somewhere else, and this one hears of it
     if (!done && at.state.phase === 'merged') at = at.did('followMaster', { outcome: 'solved' });
@@ -160,6 +162,21 @@ function passed({ from, moves }: { from: Start; moves: Move[] }): Given[] {
   for (const m of moves) cases.push(moved(cases.at(-1) ?? begun(from), m));
   return cases;
 }
+
+/** where nothing has to ring on an open case, and why not */
+const RINGS_ELSEWHERE: readonly { is: (s: CaseState) => boolean; why: string }[] = [
+  {
+    why: 'the matter is handled in the master, whose clocks ring; this one is told when it has closed (R-SYS-15)',
+    is: (s) => s.phase === 'merged' && s.masterOutcome === undefined,
+  },
+  {
+    why: 'a person decides whether somebody is held to account, under no limit of any source; it stands in the lists (R-ACT-16)',
+    is: (s) => s.phase === 'closed' && s.candidates?.some((c) => !c.decided) === true,
+  },
+];
+
+/** what tells one case from another in a failure */
+const bare = ({ phase, owed, orders }: CaseState) => ({ phase, owed, orders });
 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -230,6 +247,23 @@ describe('whatever people do, and however long they take', () => {
     );
   });
 
+  it('never lies unseen: while a case is open something is owed on it that rings, or is under review', () => {
+    fc.assert(
+      fc.property(anyCourse, (course) => {
+        for (const { state, events } of passed(course)) {
+          if (state.phase === 'archived' || RINGS_ELSEWHERE.some(({ is }) => is(state))) continue;
+          const rings = new Set(
+            events.flatMap((e) => (e.owed?.opened ?? []).flatMap((o) => (o.alarms.length > 0 ? [o.id] : []))),
+          );
+          // what is held waits for the review, which rings itself
+          const watched = state.owed.filter((o) => o.heldAt === undefined && rings.has(o.id));
+          expect({ watched: watched.length > 0, ...bare(state) }).toEqual({ watched: true, ...bare(state) });
+        }
+      }),
+      OFTEN,
+    );
+  });
+
   it('is the fold of its events, also after JSON', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
@@ -258,14 +292,22 @@ describe('whatever people do, and however long they take', () => {
     );
   });
 
-  it('rings every alarm once, at its instant, unless what it watched was settled or under review by then', () => {
+  it('rings every alarm once, at its instant or when a review that it fell into ends, unless what it watched was settled', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         const { events } = passed(course).at(-1) ?? begun(course.from);
         const opened = events.flatMap((e) => e.owed?.opened ?? []);
         const rang = events.flatMap((e) => (e.type === 'rang' ? [`${e.obligation} ${e.does} ${e.at}`] : []));
         expect(new Set(rang).size).toBe(rang.length);
-        const known = new Set(opened.flatMap((o) => o.alarms.map(([at, does]) => `${o.id} ${does} ${at}`)));
+        const resumed = events.flatMap((e) => (e.owed?.settled ?? []).filter((s) => s.how === 'resumed'));
+        const known = new Set(
+          opened.flatMap((o) =>
+            o.alarms.flatMap(([at, does]) => [
+              `${o.id} ${does} ${at}`,
+              ...resumed.flatMap((s) => (s.id === o.id && s.at > at ? [`${o.id} ${does} ${s.at}`] : [])),
+            ]),
+          ),
+        );
         for (const ring of rang) expect(known).toContain(ring);
       }),
       OFTEN,

@@ -26,10 +26,16 @@ describe('registration', () => {
     ).toMatchObject({ state: { phase: 'received' }, events: [{ unknown: ['course'], missing: [] }] });
   });
 
-  it('asks for it when nobody is, and starts no clock (S-02)', () => {
+  it('asks for it when nobody is, and starts no clock but the watch over what lies undecided (S-02, R-SYS-17)', () => {
     const asked = Given.registered(suzhou, { elements: { time: 'given' }, askForMissing: true });
-    expect(asked.state).toMatchObject({ phase: 'incomplete', owed: [] });
-    expect(asked.whenNobodyActsUntil(on('2026-12-01T09:00')).made).toEqual([]);
+    expect(asked.state).toMatchObject({ phase: 'incomplete', owed: [{ kind: 'accept', role: 'agent', dueAt: null }] });
+    expect(asked.whenNobodyActsUntil(on('2026-12-01T09:00')).rung).toEqual([
+      ['reminder', on('2026-03-02T09:10')],
+      ['tellSupervisor', on('2026-03-02T09:30')],
+    ]);
+    expect(asked.did('supplyElements', {}, { parts: ['place', 'course'] }).owed('accept')).toEqual(
+      asked.owed('accept'),
+    );
   });
 
   it('refuses an element that the pack has not', () => {

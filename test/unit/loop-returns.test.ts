@@ -44,7 +44,7 @@ describe('returnOrder', () => {
     const consented = signedAt('2026-10-09T10:00')
       .did('askConsent', { to: 'return' })
       .did('consent', { to: 'return' }, { role: 'leaderInCharge' });
-    expect(consented.state).toMatchObject({ orders: [{ consented: { to: 'return', role: 'leaderInCharge' } }] });
+    expect(consented.state).toMatchObject({ orders: [{ consented: { return: 'leaderInCharge' } }] });
     const filed = consented.when('returnOrder', {}, { at: on('2026-10-10T23:59'), parts: ['reasons', 'basis'] });
     filed.then('returnRequested');
     expect(filed.state).toMatchObject({ orders: [{ status: 'returnRequested' }] });
@@ -115,6 +115,36 @@ describe('consent', () => {
   });
 });
 
+describe('two consents', () => {
+  const LONGER = { length: 1, told: true };
+  const filing: How = { role: 'handler', parts: ['reason', 'explanation'] };
+  const both = signedAt('2026-10-09T10:00')
+    .did('askConsent', { to: 'return' })
+    .did('consent', { to: 'extension' }, { role: 'responsibleLeader' })
+    .did('consent', { to: 'return' }, { role: 'leaderInCharge' });
+
+  it('stand beside each other, and a question that was not answered stays asked', () => {
+    const other = signedAt('2026-10-09T10:00').did('askConsent', { to: 'return' });
+    expect(other.did('consent', { to: 'extension' }).state).toMatchObject({
+      orders: [{ consentAsked: 'return', consented: { extension: 'responsibleLeader' } }],
+    });
+    expect(both.state).toMatchObject({
+      orders: [{ consented: { return: 'leaderInCharge', extension: 'responsibleLeader' } }],
+    });
+  });
+
+  it('are used up one by one', () => {
+    const longer = both.when('fileExtension', LONGER, filing).then('extended');
+    expect(longer.state).toMatchObject({ orders: [{ consented: { return: 'leaderInCharge' } }] });
+    longer.when('returnOrder', {}, { role: 'handler', parts: ['reasons', 'basis'] }).then('returnRequested');
+    const kept = both
+      .did('returnOrder', {}, { role: 'handler', parts: ['reasons', 'basis'] })
+      .did('refuseReturn', {}, { parts: ['reasons'] });
+    expect(kept.state).toMatchObject({ orders: [{ consented: { extension: 'responsibleLeader' } }] });
+    kept.when('fileExtension', LONGER, filing).then('extended');
+  });
+});
+
 describe('a decided return', () => {
   it('granted: dispatched again, the new unit has its own limits, the citizen clock runs on (S-29)', () => {
     const at = (text: string): How => ({ at: on(text) });
@@ -133,6 +163,21 @@ describe('a decided return', () => {
     expect(again.owed('sign')?.dueAt).toBe(on('2026-04-07T17:00'));
     expect(again.owed('handle')?.dueAt).toBe(on('2026-04-14T24:00'));
     expect(again.state).toMatchObject({ acceptedAt: on('2026-04-03T10:00') });
+  });
+
+  it('filed while more time was asked for takes that request back: nobody has to decide it any more', () => {
+    const asked = signedAt('2026-04-03T10:00', anCity).did(
+      'requestExtension',
+      { length: 1, told: true },
+      { role: 'responsibleLeader', parts: ['reason', 'explanation'] },
+    );
+    expect(asked.owed('decideExtension')).not.toBeNull();
+    const filed = asked.when('returnOrder', {}, { at: on('2026-04-03T14:00') }).then('returnRequested');
+    expect(filed.owed('decideExtension')).toBeNull();
+    expect(filed.settled).toMatchObject({ decideExtension: ['lapsed', filed.now] });
+    const kept = filed.did('refuseReturn', {}, { parts: ['reasons'] });
+    expect(kept.state).not.toHaveProperty('orders.0.extensionRequested');
+    kept.when('grantExtension').thenRefused('extensionNotAsked', { order: 1 });
   });
 
   it('refused: the unit keeps the order, its clock has not stopped, and it is not filed again (R-RET-07)', () => {

@@ -88,7 +88,7 @@ describe('several units for one matter', () => {
     const given = standingIn('accepted', unlimited)
       .when('dispatch', { ...lead, coUnits: [{ unit: 'u2-2' }] })
       .then('dispatched', 'dispatched');
-    expect(given.owed('handle')).toBeNull();
+    expect(given.owed('handle')?.dueAt).toBeNull();
     expect(given.owed('part')).toBeNull();
   });
 });

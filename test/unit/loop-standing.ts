@@ -39,7 +39,11 @@ export function standingIn(stage: Stage, rules: Rules = rulesOf('suzhou-anhui'))
     case 'closed':
       return standingIn('feedbackSubmitted', rules).did('approveFeedback');
     case 'archived':
-      return standingIn('closed', rules).did('recordVisit', { method: 'telephone', reached: true });
+      return standingIn('closed', rules).did('recordVisit', {
+        method: 'telephone',
+        reached: true,
+        satisfaction: 'satisfied',
+      });
   }
 }
 
@@ -71,10 +75,10 @@ export function packFor(link: string): string {
 export function readyFor(link: string, given: Given): Given {
   switch (link) {
     case 'instruct':
-      return given.when('submitForInstruction', {}, { parts: ['proposedOpinion'] });
+      return asked(given, 'submitForInstruction');
     case 'designate': {
       const asking = given.state.phase === 'accepted' ? standingIn('accepted', given.rules) : given;
-      return asking.when('submitForDesignation', {}, { parts: ['reasons'] });
+      return asked(asking, 'submitForDesignation');
     }
     case 'grantExtension':
     case 'refuseExtension':
@@ -100,11 +104,20 @@ export function readyFor(link: string, given: Given): Given {
       return given.having({ type: 'emergencyDeclared' });
     case 'tellCaller':
       return untold(given);
+    case 'recordContact':
     case 'reply':
       return given.state.phase === 'merged' ? given.did('followMaster', { outcome: 'solved' }) : given;
     default:
       return given;
   }
+}
+
+/** laid before an authority; what is under review was so before the result was handed in */
+function asked(given: Given, link: 'submitForInstruction' | 'submitForDesignation'): Given {
+  const lay = (at: Given): Given => at.when(link, {}, { parts: ['proposedOpinion', 'reasons'] });
+  const { state, rules } = given;
+  const isAnswered = state.phase === 'handling' && state.orders[0]?.status === 'feedbackSubmitted';
+  return isAnswered ? lay(standingIn('signed', rules)).did('submitFeedback', SUBMITTED, BY_LEADER) : lay(given);
 }
 
 /** a non-acceptance, where the pack knows any */
@@ -118,7 +131,20 @@ function untold(given: Given): Given {
   const { state, rules } = given;
   const out = standingIn('dispatched', rules);
   const back = (): Given => standingIn('returnRequested', rules).did('grantReturn');
-  if (state.phase === 'merged') return out.did('mergeInto', { master: '2026030200000022' });
+  // a reply would have told the caller of the transfer, too
+  const submitted = (): Given =>
+    out
+      .did('sign')
+      .did(
+        'submitFeedback',
+        { outcome: 'solved', satisfaction: 'satisfied' },
+        { ...BY_LEADER, parts: WHOLE_DOCUMENT.filter((part) => part !== 'reply') },
+      );
+  if (state.phase === 'closed')
+    // the city whose callers are told of a transfer states no reasons to decline an appeal
+    return standingIn('received').did('notAccept', { reason: 'SZA-N6', told: false });
+  if (state.orders[0]?.status === 'feedbackSubmitted') return submitted();
+  if (state.orders[0]?.status === 'rework') return submitted().did('rejectFeedback', { missing: [] });
   if (state.phase !== 'accepted') return given;
   return state.submitted ? back().did('submitForInstruction', {}, { parts: ['proposedOpinion'] }) : back();
 }
@@ -186,6 +212,8 @@ export function rightInput(link: string, given: Given): { input: unknown; how: H
       return { input: { outcome: 'solved' }, how: {} };
     case 'dispatch':
       return { input: { unit: UNIT, mode: 'transfer' }, how: {} };
+    case 'addCoUnit':
+      return { input: { unit: 'u2-3' }, how: {} };
     case 'assignOrder':
       return { input: { unit: 'u3-1-1' }, how: {} };
     case 'submitPart':
@@ -209,7 +237,10 @@ export function rightInput(link: string, given: Given): { input: unknown; how: H
         how: { role: 'responsibleLeader', parts: ['reason', 'explanation'] },
       };
     case 'recordContact':
-      return { input: { method: 'telephone', reached: true }, how: {} };
+      return {
+        input: { method: 'telephone', reached: true },
+        how: given.state.phase === 'merged' ? { role: 'agent' } : {},
+      };
     case 'draftFeedback':
       return { input: {}, how: { parts: WHOLE_DOCUMENT } };
     case 'signOffFeedback': {

@@ -52,6 +52,15 @@ describe('a consumer complaint, whose law is stricter than the city (S-41)', () 
   });
 });
 
+describe('a law that binds by its mark', () => {
+  it('binds in a city that files no complaints, and whatever category the hotline accepts under (R-LAW-01)', () => {
+    const chongqing = Given.registered(rulesOf('chongqing'), { marks: { consumer: true } }).did('accept');
+    expect(chongqing.state.statutes).toEqual(['LAW-CONSUMER-46']);
+    const help = Given.registered(suzhou, { category: 'help', marks: { consumer: true } }).did('accept');
+    expect(help.owed('statute')).not.toBeNull();
+  });
+});
+
 describe('a real-name report of unfair competition (S-13)', () => {
   const report = (marks: Parameters<typeof Given.registered>[1]) =>
     Given.registered(anCity, { category: 'report', ...marks })

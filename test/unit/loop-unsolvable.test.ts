@@ -1,3 +1,4 @@
+import { tasksOf } from '../../domain/loop/task';
 import { Given, BY_LEADER, type How, on, rulesOf, SUBMITTED, WHOLE_DOCUMENT } from './loop-given';
 import { standingIn } from './loop-standing';
 
@@ -67,16 +68,51 @@ describe('a confidential appellant', () => {
     .did('dispatch', { unit: 'u2-1', mode: 'transfer' })
     .did('sign');
 
-  it('is contacted and answered by the hotline, which meets the unit’s duty (R-IDC-11)', () => {
+  it('is contacted and answered by the hotline, which owes it in the unit’s place (R-IDC-11)', () => {
     const call = { method: 'telephone', reached: true };
     hidden.when('recordContact', call).thenRefused('contactThroughPlatform');
     hidden.when('reply', { method: 'telephone' }, { parts: ['reply'] }).thenRefused('contactThroughPlatform');
     hidden.when('submitFeedback', SUBMITTED, BY_LEADER).thenRefused('contactThroughPlatform');
-    expect(hidden.owed('contact')).toMatchObject({ unit: 'u2-1' });
+    expect(hidden.owed('contact')).toMatchObject({ role: 'agent', order: 1 });
+    expect(hidden.owed('contact')).not.toHaveProperty('unit');
     for (const role of ['agent', 'reviewer'] as const) {
       const contacted = hidden.when('recordContact', call, { role }).then('contactRecorded');
       expect(contacted.owed('contact')).toBeNull();
       hidden.when('reply', { method: 'telephone' }, { role, parts: ['reply'] }).then('replied');
     }
+  });
+
+  it('stands on the hotline’s list to be contacted and told, and not on the unit’s', () => {
+    const of = (given: Given, ...links: string[]) => tasksOf(given.state).filter((task) => links.includes(task.link));
+    const toContact = { role: 'agent', unit: null, order: 1, dueAt: hidden.owed('contact')?.dueAt };
+    expect(of(hidden, 'recordContact')).toMatchObject([toContact]);
+    expect(of(hidden, 'submitFeedback')).toMatchObject([{ unit: 'u2-1', dueAt: hidden.owed('handle')?.dueAt }]);
+    const { replyMethod: _told, ...untold } = SUBMITTED;
+    const parts = WHOLE_DOCUMENT.filter((part) => part !== 'reply');
+    const answered = hidden.did('submitFeedback', untold, { ...BY_LEADER, parts });
+    expect(of(answered, 'reply', 'recordContact')).toMatchObject([{ role: 'agent', unit: null, order: 1 }, toContact]);
+    const told = answered.did('reply', { method: 'telephone' }, { role: 'agent', parts: ['reply'] });
+    expect(of(told, 'reply', 'recordContact')).toEqual([]);
+  });
+
+  it('rings nobody of the unit when the contact is late', () => {
+    const late = hidden.whenNobodyActsUntil(hidden.owed('contact')?.dueAt ?? 0);
+    const rang = late.made.filter((e) => e.type === 'rang' && e.obligation.startsWith('contact'));
+    expect(rang.length).toBeGreaterThan(0);
+    for (const e of rang) expect([e, 'unit' in e]).toMatchObject([{ role: 'agent' }, false]);
+  });
+
+  it('is told of an extension by the hotline: the unit’s application waits for no explanation of its own', () => {
+    const how: How = { role: 'responsibleLeader', parts: ['reason'] };
+    hidden.when('fileExtension', { length: 2, told: false }, how).then('extended');
+  });
+
+  it('is put through to no unit', () => {
+    const call = { unit: 'u2-1', how: 'threeWayCall', settled: false };
+    const accepted = Given.registered(suzhou, { category: 'consultation', marks: { confidential: true } }).did(
+      'accept',
+    );
+    accepted.when('handleDirectly', call).thenRefused('contactThroughPlatform');
+    accepted.when('handleDirectly', { ...call, how: 'telephone' }).then('directlyHandled');
   });
 });

@@ -1,4 +1,5 @@
 import { afterRejection } from '../../domain/loop/rejection';
+import { tasksOf } from '../../domain/loop/task';
 import { BY_LEADER, Given, on, rulesOf, SUBMITTED, UNIT, WHOLE_DOCUMENT } from './loop-given';
 import { standingIn } from './loop-standing';
 
@@ -59,6 +60,17 @@ describe('a return visit (S-52, R-VIS-11)', () => {
   });
 });
 
+describe('an appellant who was reached and said nothing of the handling', () => {
+  it('may still say it: the case stays closed until the time for a rating is over', () => {
+    const said = { method: 'telephone', reached: true, satisfaction: 'notStated' };
+    const silent = standingIn('closed').when('recordVisit', said).then('visited');
+    expect(silent.state).toMatchObject({ phase: 'closed', visited: true });
+    expect(silent.owed('visit')).toBeNull();
+    silent.when('rate', { satisfaction: 'satisfied' }).then('visited', 'archived');
+    silent.whenNobodyActsUntil(on('2026-03-09T24:00')).then('reopenWindowEnded', 'archived');
+  });
+});
+
 describe('the appellant’s own rating (R-VIS-09)', () => {
   it('counts as a visit; a dissatisfied one waits for a decision', () => {
     undrawn.when('rate', { satisfaction: 'basicallySatisfied' }).then('visited', 'archived');
@@ -91,6 +103,19 @@ describe('the appellant’s own rating (R-VIS-09)', () => {
 });
 
 describe('decideVisit (R-REJ-08, AMB-15)', () => {
+  it('has a clock of its own where no visit was owed: the undrawn appellant who is not satisfied', () => {
+    const rated = undrawn.when('rate', { satisfaction: 'notSatisfied' }, { at: on('2026-03-03T10:00') });
+    expect(rated.opened.decideVisit).toMatchObject({ role: 'visitor', dueAt: on('2026-03-10T24:00') });
+    expect(tasksOf(rated.state)).toMatchObject([{ link: 'decideVisit', dueAt: on('2026-03-10T24:00') }]);
+    expect(rated.did('rate', { satisfaction: 'notSatisfied' }).opened).toEqual({});
+    const late = rated.when('decideVisit', { then: 'close' }, { ...REASONS, at: on('2026-03-11T09:00') });
+    expect(late.rung).toContainEqual(['redCard', on('2026-03-10T24:00')]);
+    expect(late.settled.decideVisit).toEqual(['met', late.now]);
+    expect(rated.did('decideVisit', { then: 'rework' }, REASONS).owed('decideVisit')).toBeNull();
+    // who is dissatisfied in a visit is decided on within that visit's time
+    expect(dissatisfied(standingIn('closed')).owed('decideVisit')).toBeNull();
+  });
+
   const undecided = dissatisfied(standingIn('closed'));
 
   it('leaves it closed, and archives it', () => {
@@ -187,6 +212,15 @@ describe('followUp (R-HDL-06)', () => {
   it('is owed on the day of the plan, and the archive waits for it', () => {
     expect(explained.owed('followUp')).toMatchObject({ role: 'reviewer', dueAt: on('2026-04-01T24:00') });
     explained.when('recordVisit', { method: 'telephone', reached: true, satisfaction: 'satisfied' }).then('visited');
+  });
+
+  it('is owed at once where the plan’s day had passed before it was approved', () => {
+    const late = standingIn('signed')
+      .did('submitFeedback', { ...SUBMITTED, outcome: 'explained', reviewOn: '2026-03-03' }, { ...BY_LEADER, parts })
+      .did('approveFeedback', {}, { at: on('2026-03-05T10:00') });
+    expect(late.owed('followUp')).toMatchObject({ role: 'reviewer', dueAt: on('2026-03-03T24:00') });
+    expect(late.owed('followUp')?.alarms.every(([at]) => at >= late.now)).toBe(true);
+    expect(late.whenNobodyActsUntil(late.now).rung).toContainEqual(['redCard', late.now]);
   });
 
   it('ends it, or has it handled again', () => {

@@ -60,20 +60,62 @@ describe('a rejected feedback', () => {
     expect(rejected.owed('handle')?.alarms[0]).toEqual([DUE, 'redCard']);
   });
 
-  it('that was late leaves the handling owed, and its ladder goes on', () => {
+  it('that was late leaves the handling owed; the rung that passed under review rings with the rejection', () => {
     const late = submittedAt('2026-03-09T09:00');
     expect(late.rung).toContainEqual(['redCard', DUE]);
+    const at = on('2026-03-10T10:00');
     const rejected = rejectedAt(late, '2026-03-10T10:00');
-    expect(rejected.owed('handle')?.alarms).toEqual([[on('2026-03-11T24:00'), 'reportToLeader']]);
+    expect(rejected.owed('handle')?.alarms).toEqual([
+      [at, 'writtenSupervision'],
+      [on('2026-03-11T24:00'), 'reportToLeader'],
+    ]);
+    expect(rejected.whenNobodyActsUntil(at).rung).toEqual([['writtenSupervision', at]]);
   });
 
-  it('at once by the system leaves the handling as it was, with one rework limit and no review', () => {
+  it('leaves no rung of the law’s limit unheard, though the feedback was punctual', () => {
+    const consumer = Given.registered(rulesOf('suzhou-anhui'), {
+      receivedAt: on('2026-02-11T09:00'),
+      marks: { consumer: true },
+    })
+      .did('accept')
+      .did('dispatch', { unit: UNIT, mode: 'transfer' })
+      .did('sign');
+    const lawful = on('2026-02-27T24:00');
+    const told = consumer.did('submitFeedback', SUBMITTED, { ...BY_LEADER, at: on('2026-02-24T10:00') });
+    expect(told.owed('statute')).toMatchObject({ dueAt: lawful, heldAt: told.now });
+    const rejected = rejectedAt(told, '2026-03-02T10:00');
+    const passed = told.owed('statute')?.alarms.filter(([rings]) => rings < rejected.now) ?? [];
+    expect(passed).toContainEqual([lawful, 'redCard']);
+    const heard = rejected.whenNobodyActsUntil(rejected.now).rung;
+    expect(heard).toEqual(passed.map(([, does]) => [does, rejected.now]));
+  });
+
+  it('at the very due instant is overdue from then on, and the red card rings', () => {
+    const rejected = submittedAt('2026-03-06T16:00').did('rejectFeedback', { missing: [] }, { at: DUE });
+    expect(rejected.whenNobodyActsUntil(DUE).rung).toContainEqual(['redCard', DUE]);
+  });
+
+  it('at once by the system leaves the handling as it was: its own limit runs, and no rework limit beside it', () => {
     const without = WHOLE_DOCUMENT.filter((part) => part !== 'responsibleUnit');
     const at = on('2026-02-10T09:00');
     const rejected = complaint.did('submitFeedback', SUBMITTED, { ...BY_LEADER, parts: without, at });
     rejected.then('feedbackSubmitted', 'replied', 'feedbackRejected');
-    expect(rejected.state.owed.map((o) => o.kind).sort()).toEqual(['handle', 'rework']);
+    expect(rejected.state.owed.map((o) => o.kind)).toEqual(['handle']);
     expect(rejected.owed('handle')).toEqual(complaint.owed('handle'));
+  });
+
+  it('at once by the system renews no rework limit, however often (R-REJ-06)', () => {
+    const without = WHOLE_DOCUMENT.filter((part) => part !== 'responsibleUnit');
+    const rework = rejectedAt(submittedAt('2026-03-06T16:00'), '2026-03-09T09:00');
+    const once = rework.did('submitFeedback', SUBMITTED, {
+      ...BY_LEADER,
+      parts: without,
+      at: on('2026-03-11T09:00'),
+    });
+    const twice = once.did('submitFeedback', SUBMITTED, { ...BY_LEADER, parts: without, at: on('2026-03-12T09:00') });
+    expect(twice.owed('rework')).toMatchObject({ id: rework.owed('rework')?.id, dueAt: on('2026-03-12T24:00') });
+    expect(twice.owed('rework')).not.toHaveProperty('heldAt');
+    expect(twice.whenNobodyActsUntil(on('2026-03-12T24:00')).rung).toContainEqual(['redCard', on('2026-03-12T24:00')]);
   });
 
   it('by the day that the reviewer set, which may be today but no day that has passed (R-REJ-05)', () => {

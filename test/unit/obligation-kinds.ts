@@ -1,8 +1,10 @@
 import type { ObligationKind } from '../../domain/obligation/obligation';
 
 const ALL: Readonly<Record<ObligationKind, true>> = {
+  accept: true,
   verify: true,
   dispatch: true,
+  reroute: true,
   instruct: true,
   designate: true,
   sign: true,
@@ -16,6 +18,8 @@ const ALL: Readonly<Record<ObligationKind, true>> = {
   review: true,
   rework: true,
   visit: true,
+  decideVisit: true,
+  tell: true,
   followUp: true,
   reopenWindow: true,
   supervisionReply: true,

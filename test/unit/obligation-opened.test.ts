@@ -149,7 +149,17 @@ describe('signing makes the rest owed', () => {
         .did('accept')
         .did('dispatch', { unit: UNIT, mode: 'transfer' }, { at: on('2026-04-28T10:00') });
     expect(matter({ replyRequested: true }).opened.handle).toMatchObject({ dueAt: on('2026-05-11T24:00') });
-    expect(matter({}).opened.handle).toBeUndefined();
+    // without a limit it is on record, and the supervisor hears of it at the bound on the whole (R-SYS-06, R-EXT-12)
+    expect(matter({}).opened.handle).toMatchObject({
+      dueAt: null,
+      alarms: [[on('2026-06-11T24:00'), 'tellSupervisor']],
+      why: { clause: 'maxTotal' },
+    });
+    const suzhouWithout = rulesOf({ ...suzhou.policy, pack: { ...suzhou.policy.pack, timeLimits: null } });
+    expect(dispatched('2026-03-02T10:00', {}, suzhouWithout).opened.handle).toMatchObject({
+      dueAt: null,
+      why: { clause: 'platformDefaults.unlimitedHandlingWatch', provenance: 'default', limit: '30 workingDays' },
+    });
   });
 
   it('starts return and contact only once for an order that had counted as received', () => {
@@ -169,6 +179,17 @@ describe('signing makes the rest owed', () => {
     expect(given.opened.handle).toBeUndefined();
     const { handle } = given.did('sign', {}, { at: on('2026-03-03T10:00') }).opened;
     expect(handle).toMatchObject({ dueAt: on('2026-03-24T24:00'), why: { from: 'signed' } });
+  });
+
+  it('starts handling there also for an order that counts as received, so that nobody gains by not signing (AMB-40)', () => {
+    const { policy } = suzhou;
+    const fromSigning = rulesOf({ ...policy, pack: { ...policy.pack, parameters: { handlingClockStart: 'signed' } } });
+    const counted = dispatched('2026-03-02T10:00', {}, fromSigning).whenNobodyActsUntil(on('2026-03-03T24:00'));
+    counted.then('countedAsReceived');
+    expect(counted.opened.handle).toMatchObject({ order: 1, dueAt: on('2026-03-24T24:00') });
+    const signed = counted.when('sign', {}, { at: on('2026-03-04T09:00') }).then('signed');
+    expect(signed.opened).toEqual({});
+    expect(signed.owed('handle')?.dueAt).toBe(on('2026-03-24T24:00'));
   });
 });
 

@@ -13,7 +13,7 @@ describe('the projections of one step', () => {
     const words = Object.fromEntries(settled.map((s) => [String(s['id']).replace(/-\d+$/, ''), s['status']]));
     expect(words).toEqual({ returnWindow: 'lapsed', handle: 'open', review: 'met' });
     expect(settled).toHaveLength(3);
-    expect(opened.map((o) => o['kind'])).toEqual(['review', 'rework']);
+    expect(opened.map((o) => o['kind'])).toEqual(['review']);
   });
 
   it('leave a closed order as it last was, within the step that closes it too', () => {

@@ -26,7 +26,7 @@ import {
   supervisionReplyLimit,
   triggerUnder,
 } from '../../domain/policy/oversight-terms';
-import { type Category, type Policy } from '../../domain/policy/policy';
+import { type Policy } from '../../domain/policy/policy';
 import { earliestStatutoryDue, informsAppellant, statutesFor } from '../../domain/policy/statute-terms';
 import { countingOf, ladderOf, undispatchedWatch, unsignedCountsAsReceived } from '../../domain/policy/stipulations';
 import { loadCalendar, loadPolicy } from '../../packs/load';
@@ -245,16 +245,14 @@ describe('what a city states of the platform’s own working', () => {
 });
 
 describe('statutes', () => {
-  const bindingIds = (category: Category | null, marks: Parameters<typeof statutesFor>[2]) =>
-    statutesFor(suzhou, category, marks).map((law) => law.id);
+  const bindingIds = (marks: Parameters<typeof statutesFor>[1]) => statutesFor(suzhou, marks).map((law) => law.id);
 
-  it('bind by category and mark (R-LAW-01, R-LAW-02)', () => {
-    expect(bindingIds('complaint', { consumer: true })).toEqual(['LAW-CONSUMER-46']);
-    expect(bindingIds('report', { unfairCompetition: true, realName: true })).toEqual(['LAW-AUCL-16']);
-    expect(bindingIds('complaint', {})).toEqual([]);
-    expect(bindingIds('complaint', { unfairCompetition: true })).toEqual([]);
-    expect(bindingIds('help', { consumer: true })).toEqual([]);
-    expect(bindingIds(null, { consumer: true, unfairCompetition: true })).toEqual([]);
+  it('bind by the mark alone, whatever the city’s category (R-LAW-01, R-LAW-02)', () => {
+    expect(bindingIds({ consumer: true })).toEqual(['LAW-CONSUMER-46']);
+    expect(bindingIds({ unfairCompetition: true, realName: true })).toEqual(['LAW-AUCL-16']);
+    expect(bindingIds({ consumer: true, unfairCompetition: true })).toEqual(['LAW-CONSUMER-46', 'LAW-AUCL-16']);
+    expect(bindingIds({ realName: true })).toEqual([]);
+    expect(bindingIds({})).toEqual([]);
   });
 
   it('oblige to tell the consumer, and the informant who gave the own name (R-LAW-04, R-IDC-02)', () => {

@@ -170,23 +170,35 @@ function standsBelow(unit, above, known) {
   return unit.parent === above || standsBelow(known.units.find((u) => u.id === unit.parent) ?? {}, above, known);
 }
 
+/** what a form offers beside the codes that its schema lists: units by their names, and what the pack has of reasons and the like */
+function choicesFor(a, offer, order, { units, policy }) {
+  const codes = (list) => (list ?? []).map((one) => ({ code: one.code, zh: one.text, en: one.code }));
+  const handling = units
+    .filter((u) => u.level > 1 && u.active)
+    .map((u) => ({ code: u.id, zh: u.name, en: '', unit: u }));
+  const below = (u) => standsBelow(u.unit, order?.unit.id, { units });
+  return {
+    unit: offer.link === 'assignOrder' ? handling.filter(below) : handling,
+    lead: handling,
+    unknown: a.missing.map((m) => ({ code: m, zh: ELEMENTS[m] ?? m, en: m })),
+    trigger: codes(policy.pack.accountability?.triggers),
+    form: codes(policy.pack.accountability?.forms),
+    ...(offer.link === 'notAccept'
+      ? {
+          reason: codes(policy.nonAcceptanceReasons),
+          line: policy.nonAcceptanceReasons.flatMap((r) => r.lines).map((line) => ({ code: line, zh: line, en: '' })),
+        }
+      : {}),
+  };
+}
+
 function linkForm(a, offer, known, done) {
   const order = a.orders.find((o) => o.no === offer.order);
   return formFor({
     id: `${a.number}-${offer.link}-${offer.order ?? 0}`,
     schema: offer.form,
     button: offer.words,
-    choices: {
-      unit: known.units
-        .filter(
-          (u) => u.level > 1 && u.active && (offer.link !== 'assignOrder' || standsBelow(u, order?.unit.id, known)),
-        )
-        .map((u) => ({ code: u.id, zh: u.name, en: '' })),
-      ...(offer.link === 'notAccept'
-        ? { reason: known.policy.nonAcceptanceReasons.map((r) => ({ code: r.code, zh: r.text, en: r.code })) }
-        : {}),
-      unknown: a.missing.map((m) => ({ code: m, zh: ELEMENTS[m] ?? m, en: m })),
-    },
+    choices: choicesFor(a, offer, order, known),
     preset: { draft: order?.draft?.no, category: undefined },
     send: async (values, key) => {
       await ask(

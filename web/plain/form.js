@@ -75,7 +75,8 @@ function control({ id, name, field, required, choices, value }) {
   const words = { zh: field.title ?? name, en: field['x-en'] ?? '' };
   const mark = required ? [' ', element('span', { class: 'red', title: '必填 required' }, '＊')] : [];
   const label = element('label', { for: id }, both(words), mark);
-  const codes = choices[name.split('/').at(-1)] ?? optionsOf(field);
+  // what the schema lists is meant, whatever else goes by that name: a unit of time is no handling unit
+  const codes = optionsOf(field) ?? choices[name.split('/').at(-1)];
   if (field.type === 'boolean')
     return element(
       'label',

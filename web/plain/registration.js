@@ -26,7 +26,16 @@ const ELEMENTS = {
   content: ['内容', 'content'],
 };
 
-const MARKS = ['urgent', 'confidential', 'consumer', 'unfairCompetition', 'realName'];
+const MARKS = [
+  'urgent',
+  'simple',
+  'important',
+  'replyRequested',
+  'confidential',
+  'consumer',
+  'unfairCompetition',
+  'realName',
+];
 
 /** The middle pane of an agent: the form, in the order in which people speak on the telephone. An element left empty is «unknown: not asked». */
 export function registrationPane(known, done) {
@@ -53,6 +62,9 @@ export function registrationPane(known, done) {
         name: field('诉求人', 'appellant', 200),
         contact: field('联系方式', 'contact', 200),
         urgent: { type: 'boolean', title: '紧急', 'x-en': 'urgent' },
+        simple: { type: 'boolean', title: '简易', 'x-en': 'simple' },
+        important: { type: 'boolean', title: '重要件', 'x-en': 'important item' },
+        replyRequested: { type: 'boolean', title: '要求回复', 'x-en': 'a reply is requested' },
         confidential: { type: 'boolean', title: '身份保密', 'x-en': 'keep who appeals confidential' },
         consumer: { type: 'boolean', title: '消费者投诉', 'x-en': 'a consumer’s complaint' },
         unfairCompetition: { type: 'boolean', title: '举报不正当竞争', 'x-en': 'report of unfair competition' },

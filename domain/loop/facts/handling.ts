@@ -14,7 +14,13 @@ export type HandlingFact =
   | { type: 'progressRecorded'; order: number }
   | { type: 'partSubmitted'; order: number }
   | { type: 'partAccepted'; order: number }
-  | { type: 'partSentBack'; order: number; days?: number }
+  | {
+      type: 'partSentBack';
+      order: number;
+      days?: number;
+      /** by when the unit above wants it at the latest: the day it names, or its own due instant (R-DSP-23) */
+      partDueAt?: Instant;
+    }
   | { type: 'feedbackDrafted'; order: number; draft: number; parts: readonly string[] }
   | { type: 'feedbackSignedOff'; order: number; draft: number; role: Role }
   | {

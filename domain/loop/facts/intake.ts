@@ -41,6 +41,8 @@ export type IntakeFact =
       repeatOf?: string;
       /** the repetition brings facts that the earlier appeal did not have */
       newFacts?: true;
+      /** nobody decided on it in the same breath: it waits to be taken on or declined */
+      waits?: true;
       /** what an import did not give and was assumed */
       assumed?: readonly string[];
       /** brought in from another system with its original times */

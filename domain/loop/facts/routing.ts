@@ -34,7 +34,8 @@ export type RoutingFact =
       insteadOf?: number;
     }
   /** the caller was told that the matter was transferred (R-DSP-10) */
-  | { type: 'callerTold'; method: ReplyMethod; reached: boolean }
+  /** also: why the matter was not accepted (R-NAC-19). `givenUp`: as many attempts as stand for telling reached nobody (R-HDL-12) */
+  | { type: 'callerTold'; method: ReplyMethod; reached: boolean; givenUp?: true }
   | { type: 'consentAsked'; order: number; to: ConsentTo }
   | { type: 'consented'; order: number; to: ConsentTo; role: Role }
   | { type: 'returnRequested'; order: number }

@@ -1,13 +1,20 @@
 import type { ClosingFact } from '../facts/closing';
+import type { Outcome } from '../facts/routing';
 import { type CaseState, leadOrder } from '../state';
-import { type Folds, ended, inPhase, onOrder, without } from './fold';
+import { type Folds, ended, inPhase, onOrder, toldNoMore, without } from './fold';
 import { reworked } from './handling';
+
+/** a danger that was only declared is over with its matter; of a transfer that is over nobody has to be told, of a non-acceptance somebody has */
+function clearedAtClosing(s: CaseState, outcome: Outcome): CaseState {
+  const told = outcome === 'notAccepted' ? s : toldNoMore(s);
+  return told.emergency === 'declared' ? (without(told, 'emergency') as CaseState) : told;
+}
 
 export const CLOSING_FOLDS: Folds<ClosingFact['type']> = {
   closed: (s, e) => {
     const lead = leadOrder(s);
     // the answering order stays as it is: a later rework takes it up again
-    const over = ended(s, (o) => o.no !== lead?.no || o.status !== 'feedbackSubmitted');
+    const over = ended(clearedAtClosing(s, e.outcome), (o) => o.no !== lead?.no || o.status !== 'feedbackSubmitted');
     return {
       // whoever was asked need not answer any more
       ...without(inPhase(over, 'closed'), 'submitted'),
@@ -27,7 +34,8 @@ export const CLOSING_FOLDS: Folds<ClosingFact['type']> = {
     return {
       ...s,
       visited: true,
-      ...(e.reached ? { heard: true as const } : {}),
+      // who was reached and did not say how it was handled may still say it (R-VIS-09)
+      ...(e.reached && e.satisfaction !== 'notStated' ? { heard: true as const } : {}),
       ...(dissatisfied ? { undecided: true as const } : {}),
       // a survey asks; who rates by himself complains
       ...(dissatisfied && e.method === 'online' ? { complainedAgain: true as const } : {}),

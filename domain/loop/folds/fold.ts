@@ -41,10 +41,15 @@ export function without<T extends object, K extends string>(value: T, ...keys: r
   return rest as unknown as Without<T, K>;
 }
 
+/** nobody has to tell the caller of a transfer any more; that somebody has is kept (R-DSP-10) */
+export const toldNoMore = (s: CaseState): CaseState =>
+  s.callerTold === false ? (without(s, 'callerTold') as CaseState) : s;
+
 const OF_ONE_PHASE = [
   'missing',
   'master',
   'masterOutcome',
+  'failedContacts',
   'outcome',
   'sampled',
   'visited',

@@ -13,9 +13,11 @@ export const HANDLING_FOLDS: Folds<HandlingFact['type']> = {
   signed: (s, e) => onOrder(s, e.order, (o) => ({ ...o, status: 'signed', signedAt: e.at })),
   deemedAccepted: (s, e) => onOrder(s, e.order, (o) => ({ ...o, deemedAccepted: true })),
   contactRecorded: (s, e) =>
-    onOrder(s, e.order, (o) =>
-      e.reached ? { ...o, contacted: true } : { ...o, failedContacts: o.failedContacts + 1 },
-    ),
+    s.phase === 'merged'
+      ? { ...s, failedContacts: e.reached ? 0 : (s.failedContacts ?? 0) + 1 }
+      : onOrder(s, e.order, (o) =>
+          e.reached ? { ...o, contacted: true, failedContacts: 0 } : { ...o, failedContacts: o.failedContacts + 1 },
+        ),
   progressRecorded: (s) => s,
   partSubmitted: (s, e) =>
     onOrder(s, e.order, (o) => ({
@@ -46,13 +48,21 @@ export const HANDLING_FOLDS: Folds<HandlingFact['type']> = {
       statedSatisfaction: e.statedSatisfaction,
       ...(e.reviewOn === undefined ? {} : { reviewOn: e.reviewOn }),
     })),
-  replied: (s, e) => onOrder(s, e.order, (o) => ({ ...o, replied: { at: e.at, method: e.method } })),
+  // whoever is told the result need not be told of the transfer any more (R-DSP-10)
+  replied: (s, e) =>
+    onOrder(s.callerTold === false ? { ...s, callerTold: true } : s, e.order, (o) => ({
+      ...o,
+      replied: { at: e.at, method: e.method },
+    })),
   feedbackApproved: (s, e) => onOrder(s, e.order, (o) => ({ ...o, rejections: 0 })),
   feedbackRejected: (s, e) =>
     onOrder(s, e.order, (o) => ({ ...reworked(o, e.at, e.automatic), rejections: o.rejections + 1 })),
 };
 
-/** an order in rework; a document merely incomplete keeps the reply that was given, work done again is told again (R-HDL-02) */
+/**
+ * An order in rework; a document merely incomplete keeps the reply that was given, or the attempts that stand for it. Work
+ * done again is told again, by new attempts (R-HDL-02, R-HDL-12).
+ */
 export const reworked = (o: WorkOrder, at: number, keepsReply: boolean): WorkOrder => ({
   ...(without(
     keepsReply ? o : (without(o, 'replied') as WorkOrder),
@@ -64,6 +74,7 @@ export const reworked = (o: WorkOrder, at: number, keepsReply: boolean): WorkOrd
   ) as WorkOrder),
   status: 'rework',
   signedAt: 'signedAt' in o ? o.signedAt : at,
+  ...(keepsReply ? {} : { failedContacts: 0 }),
 });
 
 /** the alarm that just rang is no longer to come */

@@ -1,4 +1,5 @@
 import type { IntakeFact } from '../facts/intake';
+import type { CaseState } from '../state';
 import { type Folds, inPhase, without } from './fold';
 
 export const INTAKE_FOLDS: Folds<Exclude<IntakeFact['type'], 'registered'>> = {
@@ -12,8 +13,9 @@ export const INTAKE_FOLDS: Folds<Exclude<IntakeFact['type'], 'registered'>> = {
     calendarVersion: e.calendarVersion,
     ...(e.statutes?.length ? { statutes: e.statutes } : {}),
   }),
-  notAccepted: (s) => s,
-  nonAcceptanceReopened: (s) => ({ ...inPhase(s, 'received'), closedAt: null }),
+  // the appellant is told why, by whoever declined it or afterwards (R-NAC-19)
+  notAccepted: (s, e) => (e.told ? s : { ...s, callerTold: false }),
+  nonAcceptanceReopened: (s) => ({ ...inPhase(without(s, 'callerTold') as CaseState, 'received'), closedAt: null }),
   emergencyDeclared: (s) => ({ ...s, emergency: 'declared' }),
   emergencyVerified: (s, e) => (e.confirmed ? { ...s, emergency: 'verified' } : without(s, 'emergency')),
 };

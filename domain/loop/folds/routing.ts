@@ -1,6 +1,6 @@
-import type { RoutingFact } from '../facts/routing';
+import type { ConsentTo, RoutingFact } from '../facts/routing';
 import { type CaseState, liveOrders, standsUnder, type WorkOrder } from '../state';
-import { ended, type Folds, inPhase, onOrder, without } from './fold';
+import { ended, type Folds, inPhase, onOrder, toldNoMore, without } from './fold';
 
 export const ROUTING_FOLDS: Folds<RoutingFact['type']> = {
   directlyAnswered: (s) => s,
@@ -33,15 +33,23 @@ export const ROUTING_FOLDS: Folds<RoutingFact['type']> = {
       acceptedAt: s.acceptedAt ?? e.at,
       orders: [...orders, order],
       ...(e.tellCaller && !s.callerTold ? { callerTold: false } : {}),
+      // the category that it goes out with may be another one (R-TIM-17); a report it stays
+      ...(s.category === 'report' || s.marks.unfairCompetition ? { reportBound: true } : {}),
     };
   },
-  callerTold: (s, e) => (e.reached ? { ...s, callerTold: true } : s),
+  callerTold: (s, e) => {
+    if (e.reached) return { ...s, callerTold: true };
+    if (s.phase !== 'closed') return s;
+    const tried = { ...s, failedContacts: (s.failedContacts ?? 0) + 1 };
+    return e.givenUp ? without(tried, 'callerTold') : tried;
+  },
   consentAsked: (s, e) => onOrder(s, e.order, (o) => ({ ...o, consentAsked: e.to })),
   consented: (s, e) =>
-    onOrder(s, e.order, (o) => ({ ...without(o, 'consentAsked'), consented: { to: e.to, role: e.role } }) as WorkOrder),
+    onOrder(s, e.order, (o) => ({ ...notAsked(o, e.to), consented: { ...o.consented, [e.to]: e.role } })),
   returnRequested: (s, e) =>
     onOrder(s, e.order, (o) => ({
-      ...(without(o, 'consented', 'consentAsked') as WorkOrder),
+      // whoever gives the order back asks for no more time
+      ...(without(usedUp(o, 'return'), 'extensionRequested') as WorkOrder),
       status: 'returnRequested',
       signedAt: 'signedAt' in o ? o.signedAt : e.at,
       requestedAt: e.at,
@@ -56,20 +64,15 @@ export const ROUTING_FOLDS: Folds<RoutingFact['type']> = {
     onOrder(s, e.order, (o) =>
       o.status === 'returnRequested'
         ? { ...(without(o, 'requestedAt') as WorkOrder), status: 'signed', signedAt: o.signedAt, returnRefused: true }
-        : ({ ...without(o, 'consented', 'consentAsked') } as WorkOrder),
+        : usedUp(o, 'return'),
     ),
   // units of the platform's choice go on under the new order; what the old unit gave to those below it has no one above any more
   rerouted: (s, e) => ended(s, (o) => o.no === e.order || standsUnder(s, o, e.order, 'assigned')),
   extensionRequested: (s, e) =>
-    onOrder(
-      s,
-      e.order,
-      (o) =>
-        ({
-          ...without(o, 'consented', 'consentAsked'),
-          extensionRequested: { added: e.added, until: e.until, ...(e.longCase ? { longCase: true as const } : {}) },
-        }) as WorkOrder,
-    ),
+    onOrder(s, e.order, (o) => ({
+      ...usedUp(o, 'extension'),
+      extensionRequested: { added: e.added, until: e.until, ...(e.longCase ? { longCase: true as const } : {}) },
+    })),
   extensionRefused: (s, e) => onOrder(s, e.order, (o) => without(o, 'extensionRequested') as WorkOrder),
   extended: (s, e) =>
     onOrder(
@@ -77,7 +80,7 @@ export const ROUTING_FOLDS: Folds<RoutingFact['type']> = {
       e.order,
       (o) =>
         ({
-          ...without(o, 'extensionRequested', 'consented', 'consentAsked'),
+          ...without(usedUp(o, 'extension'), 'extensionRequested'),
           extensions: {
             count: (o.extensions?.count ?? 0) + 1,
             added: (o.extensions?.added ?? 0) + (e.added?.value ?? 0),
@@ -86,7 +89,7 @@ export const ROUTING_FOLDS: Folds<RoutingFact['type']> = {
     ),
   mergedInto: (s, e) => ({
     ...inPhase(
-      ended(without(s, 'submitted') as CaseState, () => true),
+      ended(toldNoMore(without(s, 'submitted') as CaseState), () => true),
       'merged',
     ),
     acceptedAt: s.acceptedAt ?? e.at,
@@ -99,6 +102,17 @@ export const ROUTING_FOLDS: Folds<RoutingFact['type']> = {
   }),
   masterClosed: (s, e) => (s.phase === 'merged' ? { ...s, masterOutcome: e.outcome } : s),
 };
+
+/** the leader's answer to this is no longer waited for */
+const notAsked = (o: WorkOrder, to: ConsentTo): WorkOrder =>
+  o.consentAsked === to ? (without(o, 'consentAsked') as WorkOrder) : o;
+
+/** the consent to this has served; one to something else still stands */
+function usedUp(o: WorkOrder, to: ConsentTo): WorkOrder {
+  const others = without(o.consented ?? {}, to);
+  const rest = without(notAsked(o, to), 'consented') as WorkOrder;
+  return Object.keys(others).length > 0 ? { ...rest, consented: others } : rest;
+}
 
 /** a unit named by authority holds the matter, also where its order is out already, and the count of returns begins again */
 function named(answered: Omit<CaseState, 'submitted'>, unit: string | undefined): CaseState {

@@ -24,7 +24,7 @@ export const accept = link({
     if (category === null) return refuse('elementMissing', 'R-ACC-25', { missing: ['category'] });
     const allowed = acceptedCategories(policy);
     if (!allowed.includes(category)) return refuse('categoryNotInPack', 'R-ACC-25', { category, allowed });
-    const statutes = statutesFor(policy, category, state.marks).map((law) => law.id);
+    const statutes = statutesFor(policy, state.marks).map((law) => law.id);
     return {
       facts: [
         {

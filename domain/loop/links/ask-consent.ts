@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { extensionTerms, returnTerms } from '../../policy/loop-terms';
-import type { ConsentTo } from '../event';
+import { CONSENTS } from '../consent';
 import { link } from '../link';
-
-export const CONSENTS = ['return', 'extension'] as const satisfies readonly ConsentTo[];
 
 /** 请领导同意: the handler lays a return or an extension before the unit's leader (R-RET-02, R-EXT-02). */
 export const askConsent = link({

@@ -7,7 +7,7 @@ import { OPEN } from '../state';
 
 /**
  * 附上材料: a file is laid with the case: what the appellant sends in, a recording, a paper that was scanned (R-SYS-13, R-ARC-02,
- * R-ARC-03). Its content lies outside the log, which holds its salted hash. It changes no clock.
+ * R-ARC-03). An appellant's own is an attachment, of no other kind. Its content lies outside the log, which holds its salted hash. It changes no clock.
  */
 export const attachFile = link({
   name: 'attachFile',
@@ -27,6 +27,7 @@ export const attachFile = link({
     'responsibleLeader',
     'leaderInCharge',
     'principalLeader',
+    'appellant',
   ],
   on: 'appeal',
   legalIn: [...OPEN, 'closed'],
@@ -40,8 +41,8 @@ export const attachFile = link({
   }),
   takesFile: true,
   texts: {},
-  decide: ({ policy }, { input: { file, hash, kind } }) => {
-    const allowed = fileKinds(policy);
+  decide: ({ policy }, { input: { file, hash, kind }, by }) => {
+    const allowed = fileKinds(policy).filter((one) => by.role !== 'appellant' || one === 'attachment');
     if (!allowed.includes(kind)) return refuse('fileKindNotInPack', 'R-ARC-02', { kind, allowed });
     return { facts: [{ type: 'fileAttached', file, hash, kind }] };
   },

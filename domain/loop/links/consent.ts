@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { extensionTerms, returnTerms } from '../../policy/loop-terms';
-import { consentingTo } from '../consent';
+import { CONSENTS, consentingTo } from '../consent';
 import { link } from '../link';
 import { refuse } from '../refusal';
-import { CONSENTS } from './ask-consent';
 
 /**
- * 领导同意: the unit's leader agrees to a return or an extension (R-RET-02, R-EXT-02). The consent holds for the next one on
- * this order and is used up by it. Refuses a leader whose word it is not (consentByOther).
+ * 领导同意: the unit's leader agrees to a return or an extension (R-RET-02, R-EXT-02). The consent holds for the next one of
+ * its kind on this order and is used up by it alone. Refuses a leader whose word it is not (consentByOther).
  */
 export const consent = link({
   name: 'consent',

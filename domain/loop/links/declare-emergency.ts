@@ -3,6 +3,7 @@ import { emergencyRule } from '../../policy/loop-terms';
 import { nonAcceptanceReasons } from '../../policy/stipulations';
 import { link } from '../link';
 import { refuse } from '../refusal';
+import { OPEN } from '../state';
 
 /**
  * 重大突发事件: danger to life or property is verified and handled at once, whatever the day (R-EMG-01). A city whose pack
@@ -15,7 +16,7 @@ export const declareEmergency = link({
   about: 'Danger to life or property. It is verified at once; no limit is waited for, and feedback comes at any time.',
   who: ['agent', 'dispatcher'],
   on: 'appeal',
-  legalIn: ['received', 'accepted', 'submitted', 'dispatched', 'signed'],
+  legalIn: OPEN,
   to: [],
   rules: ['R-EMG-01', 'R-EMG-02', 'R-EMG-03'],
   owes: ['verify'],

@@ -36,7 +36,7 @@ export const dispatch = link({
   legalIn: ['accepted'],
   to: ['dispatched'],
   rules: ['R-DSP-03', 'R-REG-07', 'R-TIM-17', 'R-DSP-04', 'R-DSP-12', 'R-DSP-23', 'R-DSP-10', 'R-RET-09'],
-  owes: ['sign', 'handle', 'part'],
+  owes: ['sign', 'handle', 'part', 'tell'],
   input: z.object({
     unit: z
       .string()

@@ -66,15 +66,20 @@ export function applied(c: Circumstances, a: Applied, way: ExtensionTerms['way']
   return 'refused' in given ? given : { asked: { ...asked, added: given.added }, given };
 }
 
-/** what the pack asks an application to hold (R-EXT-02, R-EXT-04, R-EXT-05); a special long case is applied for in writing (R-EXT-10) */
-function missingFrom({ order }: Circumstances, a: Applied, terms: ExtensionTerms): { refused: Refusal } | null {
+/**
+ * What the pack asks an application to hold (R-EXT-02, R-EXT-04, R-EXT-05); a special long case is applied for in writing
+ * (R-EXT-10). Of a confidential appeal the unit can explain nothing to the appellant: the hotline tells them, and no application
+ * waits for that (R-IDC-11).
+ */
+function missingFrom({ state, order }: Circumstances, a: Applied, terms: ExtensionTerms): { refused: Refusal } | null {
   const { longCase, told } = a.input;
   const has = (part: string): boolean => a.parts?.includes(part) === true;
+  const explains = terms.explainToAppellant && !state.marks.confidential;
   const missing = [
     ...(terms.consentBy !== null && order && !hasConsent(order, a.by, 'extension') ? ['leaderConsent'] : []),
     ...((terms.reasonRequired || longCase) && !has('reason') ? ['reason'] : []),
-    ...(terms.explainToAppellant && !told ? ['told'] : []),
-    ...(terms.explainToAppellant && !has('explanation') ? ['explanation'] : []),
+    ...(explains && !told ? ['told'] : []),
+    ...(explains && !has('explanation') ? ['explanation'] : []),
   ];
   const rules: Readonly<Record<string, string>> = {
     leaderConsent: 'R-EXT-02',

@@ -29,7 +29,7 @@ export const followMaster = link({
   legalIn: ['merged'],
   to: ['accepted'],
   rules: ['R-SYS-15'],
-  owes: ['dispatch'],
+  owes: ['dispatch', 'tell'],
   input: z.object({ outcome: z.enum(OUTCOMES).describe('how the master appeal ended') }),
   texts: {},
   offered: () => false,

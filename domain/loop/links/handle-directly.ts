@@ -10,6 +10,7 @@ import { refuse } from '../refusal';
 /**
  * 直办: the unit is brought to the telephone and answers at once (R-DSP-02, R-DSP-09). What that does not settle stays
  * accepted and is dispatched as a transfer (R-DSP-22); so is what comes outside working time, where the pack says so.
+ * A three-way call would tell the unit who appeals: of a confidential appeal it is refused with contactThroughPlatform (R-IDC-11).
  */
 export const handleDirectly = link({
   name: 'handleDirectly',
@@ -21,7 +22,7 @@ export const handleDirectly = link({
   on: 'appeal',
   legalIn: ['accepted'],
   to: ['closed'],
-  rules: ['R-DSP-02', 'R-DSP-09', 'R-DSP-21', 'R-DSP-22', 'R-DSP-01'],
+  rules: ['R-DSP-02', 'R-DSP-09', 'R-DSP-21', 'R-DSP-22', 'R-DSP-01', 'R-IDC-11'],
   owes: ['visit', 'reopenWindow'],
   input: z.object({
     unit: z.string().max(40).describe('id of the unit that was called'),
@@ -35,6 +36,7 @@ export const handleDirectly = link({
     if (directHandlingTerms(c.policy) === null)
       return refuse('modeNotInPack', 'R-DSP-01', { mode: 'directHandling', allowed: processingModes(c.policy) });
     if (!isOpen(c, at)) return refuse('notWorkingTime', 'R-DSP-21');
+    if (how === 'threeWayCall' && c.state.marks.confidential) return refuse('contactThroughPlatform', 'R-IDC-11');
     if (settled && !parts?.includes('answer')) return refuse('partMissing', 'R-DSP-02', { missing: ['answer'] });
     const handled = { type: 'directlyHandled', unit, how, settled } as const;
     return { facts: settled ? [handled, closing(c.state, 'directlyHandled', c.policy)] : [handled] };

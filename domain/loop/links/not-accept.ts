@@ -6,7 +6,8 @@ import type { CaseState } from '../state';
 
 /**
  * 不予受理: declined with one reason of the pack, the text, the agent and the instant (R-NAC-18). Closed, and archived when
- * the time is over in which a supervisor may reopen it (R-NAC-20, R-ARC-07).
+ * the time is over in which a supervisor may reopen it (R-NAC-20, R-ARC-07), and the appellant knows: who was not told why is
+ * told afterwards (R-NAC-19).
  */
 export const notAccept = link({
   name: 'notAccept',
@@ -18,7 +19,7 @@ export const notAccept = link({
   legalIn: ['received', 'incomplete'],
   to: ['closed'],
   rules: ['R-NAC-18', 'R-NAC-19', 'R-NAC-20', 'R-NAC-21', 'R-EMG-05'],
-  owes: ['reopenWindow'],
+  owes: ['reopenWindow', 'tell'],
   input: z.object({
     reason: z.string().max(20).describe("a reason code of the pack, e.g. 'SZA-N6'"),
     told: z.boolean().describe('the appellant was told the reason and the proper channel'),

@@ -26,7 +26,7 @@ export const rate = link({
   legalIn: ['closed'],
   to: ['archived'],
   rules: ['R-VIS-09', 'R-VIS-02', 'R-REJ-08'],
-  owes: [],
+  owes: ['decideVisit'],
   input: z.object({ satisfaction: z.enum(SATISFACTIONS) }),
   texts: { opinion: { max: 4000, required: false, zh: '意见建议', en: 'What the appellant says' } },
   offered: ({ state }) =>

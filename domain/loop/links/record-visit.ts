@@ -16,13 +16,13 @@ export const recordVisit = link({
   zh: '回访',
   en: 'Record return visit',
   about:
-    'What the appellant says of the handling, asked by telephone, SMS or online. A dissatisfied one waits for a decision; else the case is archived when nothing is left to do.',
+    'What the appellant says of the handling, asked by telephone, SMS or online. A dissatisfied one waits for a decision; one who has said nothing may still rate; else the case is archived when nothing is left to do.',
   who: ['visitor'],
   on: 'appeal',
   legalIn: ['closed'],
   to: ['archived'],
   rules: ['R-VIS-01', 'R-VIS-02', 'R-VIS-03', 'R-VIS-11'],
-  owes: [],
+  owes: ['decideVisit'],
   input: z.object({
     method: z.enum(['telephone', 'sms', 'online']),
     reached: z.boolean(),

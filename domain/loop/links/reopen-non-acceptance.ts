@@ -13,7 +13,7 @@ export const reopenNonAcceptance = link({
   legalIn: ['closed'],
   to: ['received'],
   rules: ['R-NAC-20'],
-  owes: [],
+  owes: ['accept'],
   input: z.object({}),
   texts: { reasons: { max: 4000, required: true, zh: '理由', en: 'Reasons' } },
   decide: ({ state }) => {

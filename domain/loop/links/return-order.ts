@@ -14,7 +14,7 @@ import type { WorkOrder } from '../state';
 
 /**
  * 申请退回: a unit gives a misrouted order back, in time, with what the pack asks for (R-RET-01 to 06). A return filed before
- * signing shows receipt. Refuses partMissing, designationBinds, returnDecided; a late one is refused by the rules: without a
+ * signing shows receipt; one filed while more time was asked for takes that request back. Refuses partMissing, designationBinds, returnDecided; a late one is refused by the rules: without a
  * trace (limitPassed), or on record with a candidate for accountability where lateness is held to account (R-RET-05, AMB-41).
  */
 export const returnOrder = link({

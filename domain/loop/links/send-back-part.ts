@@ -3,7 +3,11 @@ import { daysSet } from '../day-set';
 import { dueOf, partDueAt } from '../dispatching';
 import { link } from '../link';
 
-/** 退回协办反馈: the unit above sends a part back with what is missing, and by when it is wanted (R-DSP-23, R-REP-14). */
+/**
+ * 退回协办反馈: the unit above sends a part back with what is missing, and by when it is wanted: by the end of a day in the
+ * city's zone, else within the policy's rework limit, and never after its own due instant (R-DSP-23, R-REP-14).
+ * Refuses limitPassed, limitTooFar, partDueTooLate.
+ */
 export const sendBackPart = link({
   name: 'sendBackPart',
   zh: '退回协办反馈',
@@ -20,7 +24,9 @@ export const sendBackPart = link({
     dueOn: z.iso
       .date()
       .optional()
-      .describe("the day by whose end the part is wanted, in the city's zone; absent: the policy's rework limit"),
+      .describe(
+        "the day by whose end the part is wanted, in the city's zone; absent: the policy's rework limit, never after the unit above is due",
+      ),
   }),
   texts: { requirements: { max: 4000, required: true, zh: '重办要求', en: 'What is required' } },
   decide: ({ state, order, policy }, { input, at }) => {
@@ -31,6 +37,6 @@ export const sendBackPart = link({
     const above = state.orders.find((o) => o.no === order.under);
     const wanted = partDueAt(policy, { ...order, dueOn: input.dueOn }, above ? dueOf(state, above, at) : null, at);
     if ('refused' in wanted) return wanted;
-    return { facts: [{ ...sentBack, ...set }] };
+    return { facts: [{ ...sentBack, ...set, ...(wanted.at === null ? {} : { partDueAt: wanted.at }) }] };
   },
 });

@@ -36,6 +36,9 @@ export const withdraw = link({
     },
 });
 
-/** a report that a unit has had in its hands is the public's matter, and no longer the informant's to take back (R-SYS-14) */
+/**
+ * A report that a unit has had in its hands is the public's matter, and no longer the informant's to take back (R-SYS-14),
+ * whatever category its order went out with and wherever the matter stands since.
+ */
 export const boundReport = (s: CaseState): { refused: Refusal } | null =>
-  s.category === 'report' && s.orders.length > 0 ? refuse('reportNotWithdrawn', 'R-SYS-14') : null;
+  s.reportBound ? refuse('reportNotWithdrawn', 'R-SYS-14') : null;

@@ -5,9 +5,10 @@ import { leadOrder } from '../../loop/state';
 import { reopenWindow } from '../../policy/loop-terms';
 import { visitLimit } from '../../policy/stipulations';
 import { dispatching, reworking } from '../duties';
-import type { Opened, Settled } from '../obligation';
+import type { Obligation, Opened, Settled } from '../obligation';
 import { owe, oweUntil, underLimit } from '../opening';
-import { type Before, butNotices, nothing, orderIn, type Owed, settle, settling } from './owed';
+import { telling } from '../watched';
+import { type Before, butNotices, nothing, opening, orderIn, type Owed, settle, settling } from './owed';
 
 export const CLOSING_OWED: Owed<ClosingFact['type']> = {
   closed: (before, fact, at, rules) => ({
@@ -16,16 +17,25 @@ export const CLOSING_OWED: Owed<ClosingFact['type']> = {
       ...(fact.sampled
         ? underLimit(before, { kind: 'visit', role: 'visitor' }, 'closed', visitLimit(rules.policy), at, rules)
         : []),
+      // who was told nothing when the matter was declined is told now (R-NAC-19)
+      ...(fact.outcome === 'notAccepted' && before.phase !== 'unregistered' && before.callerTold === false
+        ? [telling(before, 'closed', at, rules)]
+        : []),
       ...(fact.final ? [] : [...window(before, at, rules), ...followingUp(before, at, rules)]),
     ],
   }),
   visitAttempted: nothing,
-  // a dissatisfied appellant waits for a decision: the visit is not done before it is made
-  visited: (before, fact, at) =>
-    (fact.reached && fact.satisfaction === 'notSatisfied') || (before.phase === 'closed' && before.undecided)
-      ? {}
-      : settling(before, at, 'met', (o) => o.kind === 'visit'),
-  visitDecided: (before, _fact, at) => settling(before, at, 'met', (o) => o.kind === 'visit'),
+  // a dissatisfied appellant waits for a decision: the visit is not done before it is made, and where none was owed the
+  // decision has a clock of its own
+  visited: (before, fact, at, rules) => {
+    const waits =
+      (fact.reached && fact.satisfaction === 'notSatisfied') || (before.phase === 'closed' && before.undecided);
+    if (!waits) return settling(before, at, 'met', (o) => o.kind === 'visit');
+    if (before.owed.some(isDecision)) return {};
+    const owes = { kind: 'decideVisit', role: 'visitor' } as const;
+    return opening(underLimit(before, owes, 'visited', visitLimit(rules.policy), at, rules));
+  },
+  visitDecided: (before, _fact, at) => settling(before, at, 'met', isDecision),
   spotChecked: nothing,
   reopened: (before, fact, at, rules) => ({
     settled: settle(before, at, 'lapsed', butNotices),
@@ -38,6 +48,9 @@ export const CLOSING_OWED: Owed<ClosingFact['type']> = {
   reopenWindowEnded: (before, _fact, at) => settling(before, at, 'lapsed', (o) => o.kind === 'reopenWindow'),
   archived: (before, _fact, at) => settling(before, at, 'lapsed', () => true),
 };
+
+/** what the decision on a dissatisfied appellant meets: the visit that is not done before, or its own clock */
+const isDecision = (o: Obligation): boolean => o.kind === 'visit' || o.kind === 'decideVisit';
 
 /** Nothing of the handling is owed once the matter is closed; a notice of supervision still asks for its answer. */
 const ending = (before: Before, at: Instant): readonly Settled[] => settle(before, at, 'lapsed', butNotices);
@@ -55,10 +68,13 @@ function window(before: Before, at: Instant, rules: Rules): readonly Opened[] {
   return [{ ...opened, alarms: opened.dueAt === null ? [] : [[opened.dueAt, 'endReopenWindow']] }];
 }
 
-/** an explained matter is looked at again on the day its plan names (R-HDL-06) */
+/** an explained matter is looked at again on the day its plan names (R-HDL-06); at once where it was approved after that day */
 function followingUp(before: Before, at: Instant, rules: Rules): readonly Opened[] {
   const lead = leadOrder(before);
-  if (lead?.status !== 'feedbackSubmitted' || lead.reviewOn === undefined || lead.reviewOn <= at) return [];
+  if (lead?.status !== 'feedbackSubmitted' || lead.reviewOn === undefined) return [];
   const source = { provenance: 'city', clause: 'submitFeedback.reviewOn', rules: ['R-HDL-06'] } as const;
-  return [oweUntil(before, { kind: 'followUp', role: 'reviewer' }, 'closed', at, lead.reviewOn, source, rules)];
+  // approved after the day of its plan, it is overdue from when the plan was handed in: what should have rung rings at once
+  const [from, startAt] =
+    lead.reviewOn > at ? (['closed', at] as const) : (['feedbackSubmitted', lead.submittedAt] as const);
+  return [oweUntil(before, { kind: 'followUp', role: 'reviewer' }, from, startAt, lead.reviewOn, source, rules)];
 }

@@ -2,10 +2,11 @@ import type { Instant } from '../../limit/instant';
 import type { FactOf } from '../../loop/event';
 import type { HandlingFact } from '../../loop/facts/handling';
 import type { Rules } from '../../loop/link';
+import type { WorkOrder } from '../../loop/state';
 import { contactAttempts, reviewLimit } from '../../policy/stipulations';
 import { contacting, handling, returning, reworking } from '../duties';
-import type { Obligation, OwedChange, Settled } from '../obligation';
-import { underLimit } from '../opening';
+import type { Obligation, Opened, OwedChange, Settled } from '../obligation';
+import { oweUntil, underLimit } from '../opening';
 import { type Before, isOn, nothing, opening, orderIn, type Owed, settle, settling } from './owed';
 
 export const HANDLING_OWED: Owed<HandlingFact['type']> = {
@@ -16,6 +17,7 @@ export const HANDLING_OWED: Owed<HandlingFact['type']> = {
       ? opening([
           ...returning(before, order, 'countedAsReceived', day, rules),
           ...contacting(before, order, 'countedAsReceived', day, rules),
+          ...handlingFrom(before, order, day, rules),
         ])
       : {};
   },
@@ -29,9 +31,8 @@ export const HANDLING_OWED: Owed<HandlingFact['type']> = {
         ...(received
           ? []
           : [...returning(before, order, 'signed', at, rules), ...contacting(before, order, 'signed', at, rules)]),
-        ...(before.phase === 'handling' && before.category && order.under === undefined
-          ? handling(before, { order: order.no, unit: order.unit, category: before.category }, 'signed', at, rules)
-          : []),
+        // running since it counted as received (AMB-40)
+        ...(before.owed.some(isOn(fact.order, 'handle')) ? [] : handlingFrom(before, order, at, rules)),
       ],
     };
   },
@@ -53,13 +54,13 @@ export const HANDLING_OWED: Owed<HandlingFact['type']> = {
     if (!order) return {};
     return {
       settled: before.owed.flatMap((o): Settled[] => (isOn(fact.order, 'part', 'rework')(o) ? [takenBack(o, at)] : [])),
-      opened: reworking(before, order, 'partSentBack', fact.days, at, rules),
+      opened: partWantedAgain(before, order, fact, at, rules),
     };
   },
   replied: (before, fact, at) => ({
     settled: [
       // whoever was told the result has been contacted
-      ...settle(before, at, 'met', isOn(fact.order, 'contact')),
+      ...settle(before, at, 'met', (o) => isOn(fact.order, 'contact')(o) || o.kind === 'tell'),
       ...(orderIn(before, fact.order)?.status === 'feedbackSubmitted' ? settle(before, at, 'held', isStatute) : []),
       // the master has settled the matter; telling this appellant is all that was left (R-SYS-15)
       ...(before.phase === 'merged' ? settle(before, at, 'met', isStatute) : []),
@@ -92,11 +93,32 @@ export const HANDLING_OWED: Owed<HandlingFact['type']> = {
   feedbackRejected: (before, fact, at, rules) => rejected(before, fact, at, rules),
 };
 
+/** the handling limit of the order that answers for the matter, where its clock starts with the receipt of the order (R-TIM-20) */
+const handlingFrom = (before: Before, { no, unit, under }: WorkOrder, at: Instant, rules: Rules): readonly Opened[] =>
+  before.phase === 'handling' && before.category && under === undefined
+    ? handling(before, { order: no, unit, category: before.category }, 'signed', at, rules)
+    : [];
+
 const isStatute = (o: Obligation): boolean => o.kind === 'statute' && o.heldAt === undefined;
 /** what a feedback document may meet; the contact duty is met by contact alone (R-HDL-04) */
 const isHandling = (o: Obligation, order: number): boolean => isOn(order, 'handle', 'rework')(o);
 /** 24:00 belongs to the day that it ends, so what starts then starts on that day */
 const lastMomentBefore = (midnight: Instant): Instant => midnight - 1;
+
+/** the rework of a part is owed before the unit above has to answer itself (R-DSP-23) */
+function partWantedAgain(
+  before: Before,
+  order: WorkOrder,
+  { days, partDueAt: latest }: FactOf<'partSentBack'>,
+  at: Instant,
+  rules: Rules,
+): readonly Opened[] {
+  const within = reworking(before, order, 'partSentBack', days, at, rules);
+  if (latest === undefined || within.some((o) => o.dueAt !== null && o.dueAt <= latest)) return within;
+  const owes = { kind: 'rework', role: 'handler', unit: order.unit, order: order.no } as const;
+  const source = { provenance: 'city', clause: 'sendBackPart.dueOn', rules: ['R-DSP-23'] } as const;
+  return [oweUntil(before, owes, 'partSentBack', at, latest, source, rules)];
+}
 
 /** this failed attempt is as many as the pack says stand for contact (R-HDL-12) */
 function triedEnough(before: Before, no: number, rules: Rules): boolean {
@@ -106,7 +128,8 @@ function triedEnough(before: Before, no: number, rules: Rules): boolean {
 
 /**
  * A rejected feedback: the handling is owed again unless it had been punctual and its limit has since passed (R-REP-16);
- * the original limit does not restart, a rework limit runs (R-REJ-06).
+ * the original limit does not restart, a rework limit runs (R-REJ-06). What the system rejects at once was never handed in:
+ * the limit that ran runs on, and a rework limit begins only where none does.
  */
 function rejected(before: Before, fact: FactOf<'feedbackRejected'>, at: Instant, rules: Rules): OwedChange {
   const no = fact.order;
@@ -114,11 +137,13 @@ function rejected(before: Before, fact: FactOf<'feedbackRejected'>, at: Instant,
     if (isOn(no, 'review')(o)) return [{ id: o.id, how: 'met', at }];
     if (o.heldAt === undefined) return [];
     if (o.kind === 'statute') return [{ id: o.id, how: 'resumed', at }];
-    return isHandling(o, no) ? [takenBack(o, at)] : [];
+    if (!isHandling(o, no)) return [];
+    return [fact.automatic ? { id: o.id, how: 'resumed', at } : takenBack(o, at)];
   });
+  const runsOn = fact.automatic && before.owed.some((o) => isHandling(o, no) && o.dueAt !== null);
   return {
     settled,
-    opened: reworking(before, orderIn(before, no) ?? { no }, 'feedbackRejected', fact.days, at, rules),
+    opened: runsOn ? [] : reworking(before, orderIn(before, no) ?? { no }, 'feedbackRejected', fact.days, at, rules),
   };
 }
 

@@ -1,12 +1,14 @@
 import type { RoutingFact } from '../../loop/facts/routing';
 import type { Instant } from '../../limit/instant';
 import type { Rules } from '../../loop/link';
+import { leadOrder } from '../../loop/state';
 import type { FactOf } from '../../loop/event';
 import { decideExtensionLimit, decideReturnLimit, extensionTerms } from '../../policy/loop-terms';
 import type { Policy, Stipulation } from '../../policy/policy';
 import { dispatching, handling, originalLimit, signing } from '../duties';
-import type { Opened, OwedChange } from '../obligation';
-import { oweMore, oweUntil, underLimit } from '../opening';
+import type { Obligation, Opened, OwedChange } from '../obligation';
+import { oweMore, type Owes, oweUntil, underLimit } from '../opening';
+import { telling, watched } from '../watched';
 import {
   butNotices,
   type Before,
@@ -32,9 +34,9 @@ export const ROUTING_OWED: Owed<RoutingFact['type']> = {
   directlyHandled: (before, fact, at) =>
     fact.settled ? settling(before, at, 'met', (o) => o.kind === 'dispatch' || o.kind === 'statute') : {},
   submittedForInstruction: (before, _fact, at, rules) => submitting(before, 'instruct', at, rules),
-  instructed: (before, _fact, at, rules) => answered(before, 'instruct', at, rules),
+  instructed: (before, fact, at, rules) => answered(before, 'instruct', fact.lead, at, rules),
   submittedForDesignation: (before, _fact, at, rules) => submitting(before, 'designate', at, rules),
-  designated: (before, _fact, at, rules) => answered(before, 'designate', at, rules),
+  designated: (before, fact, at, rules) => answered(before, 'designate', fact.unit, at, rules),
   dispatched: (before, fact, at, rules) => ({
     settled: settle(before, at, 'met', (o) => o.kind === 'dispatch'),
     opened: [
@@ -42,13 +44,19 @@ export const ROUTING_OWED: Owed<RoutingFact['type']> = {
       ...(fact.under === undefined
         ? handling(before, fact, 'dispatched', at, rules)
         : partOwed(before, fact, at, rules)),
+      ...(fact.tellCaller && isToBeTold(before) ? [telling(before, 'dispatched', at, rules)] : []),
     ],
   }),
-  callerTold: nothing,
+  callerTold: (before, fact, at) =>
+    fact.reached || fact.givenUp ? settling(before, at, fact.reached ? 'met' : 'lapsed', (o) => o.kind === 'tell') : {},
   consentAsked: nothing,
   consented: nothing,
   returnRequested: (before, fact, at, rules) => ({
-    settled: settle(before, at, 'met', isOn(fact.order, 'returnWindow')),
+    settled: [
+      ...settle(before, at, 'met', isOn(fact.order, 'returnWindow')),
+      // whoever gives the order back asks for no more time
+      ...settle(before, at, 'lapsed', isOn(fact.order, 'decideExtension')),
+    ],
     opened: underLimit(
       before,
       { kind: 'decideReturn', role: 'reviewer', order: fact.order },
@@ -75,7 +83,15 @@ export const ROUTING_OWED: Owed<RoutingFact['type']> = {
         : [],
   }),
   returnRefused: (before, fact, at) => settling(before, at, 'met', isOn(fact.order, 'decideReturn')),
-  rerouted: (before, fact, at) => settling(before, at, 'lapsed', ofOrderAndParts(before, fact.order, 'assigned')),
+  rerouted: (before, fact, at) => {
+    const isDone = isOn(fact.order, 'reroute');
+    return {
+      settled: [
+        ...settle(before, at, 'met', isDone),
+        ...settle(before, at, 'lapsed', (o) => !isDone(o) && ofOrderAndParts(before, fact.order, 'assigned')(o)),
+      ],
+    };
+  },
   extensionRequested: (before, fact, at, rules) =>
     opening(
       underLimit(
@@ -98,33 +114,56 @@ export const ROUTING_OWED: Owed<RoutingFact['type']> = {
       opened: old ? [extendedHandling(before, old, fact, at, rules)] : [],
     };
   },
-  // the handling goes on in the master; what the law, a notice or an emergency asks for is this appeal's own
+  // the handling goes on in the master; what the law, a notice or an emergency asks for is this appeal's own. Of its transfer
+  // nobody need be told any more: the order has ended
   mergedInto: (before, _fact, at) =>
     settling(before, at, 'lapsed', (o) => !['statute', 'supervisionReply', 'verify'].includes(o.kind)),
   splitOff: (before, _fact, at, rules) => opening(dispatching(before, 'splitOff', at, rules)),
-  masterClosed: nothing,
+  masterClosed: (before, _fact, at, rules) => opening([telling(before, 'masterClosed', at, rules)]),
 };
+
+/** the caller has not been told of a transfer yet, and nobody owes it already: an order that came back took nothing from it */
+const isToBeTold = (s: Before): boolean =>
+  s.phase !== 'unregistered' && !s.callerTold && !s.owed.some((o) => o.kind === 'tell');
 
 const isSubmitted = (s: Before): boolean => s.phase !== 'unregistered' && s.submitted !== undefined;
 
-/** laid before a leader or the government: they owe an answer, in no stated time, and the dispatch waits for it (R-DSP-24) */
+/** laid before a leader or the government: they owe an answer, in no stated time and so watched, and the dispatch waits for it (R-DSP-24) */
 function submitting(before: Before, kind: 'instruct' | 'designate', at: Instant, rules: Rules): OwedChange {
   const role = kind === 'instruct' ? 'municipalLeader' : 'government';
-  const watched = dispatching(before, 'submitted', at, rules).map((o): Opened => {
-    const id = `${kind}-${before.phase === 'unregistered' ? 1 : before.version + 1}`;
-    return { ...o, id, kind, role, dueAt: null, alarms: [] };
-  });
-  return { settled: settle(before, at, 'lapsed', (o) => o.kind === 'dispatch'), opened: watched };
+  return {
+    settled: settle(before, at, 'lapsed', (o) => o.kind === 'dispatch'),
+    opened: [watched(before, { kind, role }, 'submitted', at, rules)],
+  };
 }
 
-/** instructed or designated: the platform dispatches, unless an order was out all the time */
-function answered(before: Before, kind: 'instruct' | 'designate', at: Instant, rules: Rules): OwedChange {
+/**
+ * Instructed or designated: the platform dispatches; where an order is out with another unit than the one that is named, it
+ * re-routes that order (R-DSP-05).
+ */
+function answered(
+  before: Before,
+  kind: 'instruct' | 'designate',
+  unit: string | undefined,
+  at: Instant,
+  rules: Rules,
+): OwedChange {
+  const from = kind === 'instruct' ? 'instructed' : 'designated';
+  const isAnswered = (o: Obligation): boolean => o.kind === kind;
+  if (before.phase === 'accepted')
+    return { settled: settle(before, at, 'met', isAnswered), opened: dispatching(before, from, at, rules) };
+  const lead = leadOrder(before);
+  if (unit === undefined || lead === null) return settling(before, at, 'met', isAnswered);
+  const isRerouting = isOn(lead.no, 'reroute');
+  const isThere = lead.unit === unit;
+  const owes: Owes = { kind: 'reroute', role: 'dispatcher', order: lead.no };
   return {
-    settled: settle(before, at, 'met', (o) => o.kind === kind),
-    opened:
-      before.phase === 'accepted'
-        ? dispatching(before, kind === 'instruct' ? 'instructed' : 'designated', at, rules)
-        : [],
+    settled: [
+      ...settle(before, at, 'met', isAnswered),
+      // named anew: the unit that has the matter keeps it after all
+      ...(isThere ? settle(before, at, 'lapsed', isRerouting) : []),
+    ],
+    opened: isThere || before.owed.some(isRerouting) ? [] : dispatching(before, from, at, rules, owes),
   };
 }
 
