@@ -1,8 +1,9 @@
 import type { Instant } from '../limit/instant';
-import type { Category, Policy } from '../policy/policy';
+import type { Category } from '../policy/policy';
 import { registrationElements } from '../policy/stipulations';
 import { advance, type Course, type Occasion, ringUntil } from './course';
 import type { Marks } from './event';
+import { protectedMarks } from './marks';
 import { elementsTaken } from './elements';
 import { decide } from './gate';
 import type { Action, Link, Rules } from './link';
@@ -89,15 +90,6 @@ export function register(
     course = { events: [...course.events, ...step.events], state: step.state as CaseState };
   }
   return course;
-}
-
-/**
- * A law that protects the informant makes the appeal confidential from the start (R-LAW-02, R-IDC-01): before anybody has
- * settled its category, because what a unit once saw it does not forget.
- */
-function protectedMarks(marks: Marks, policy: Policy): Marks {
-  const isProtected = policy.statutes.some((law) => law.confidential === true && marks[law.when.mark] === true);
-  return isProtected ? { ...marks, confidential: true } : marks;
 }
 
 /** what has rung between the original times of a backlog appeal and the instant `now`, at which it is brought in */

@@ -91,3 +91,14 @@ describe('a real-name report of unfair competition (S-13)', () => {
     named.when('submitFeedback', SUBMITTED, BY_LEADER).thenRefused('contactThroughPlatform');
   });
 });
+
+describe('a mark that is found when the appeal is taken on', () => {
+  it('binds the law from then, and keeps the informant confidential (R-LAW-01, R-LAW-02)', () => {
+    const received = Given.registered(suzhou, { receivedAt: on('2026-02-11T09:00') });
+    const consumer = received.did('accept', { marks: ['consumer'] }).did('dispatch', { unit: UNIT, mode: 'transfer' });
+    expect(consumer.opened.handle).toMatchObject({ dueAt: on('2026-02-27T24:00') });
+    const informant = received.did('accept', { marks: ['unfairCompetition'] });
+    expect(informant.state.marks).toEqual({ unfairCompetition: true, confidential: true });
+    expect(informant.state.statutes).toEqual(['LAW-AUCL-16']);
+  });
+});

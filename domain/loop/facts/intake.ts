@@ -16,6 +16,18 @@ export interface Marks {
   realName?: true;
 }
 
+/** every mark there is */
+export const MARKS = [
+  'urgent',
+  'simple',
+  'important',
+  'confidential',
+  'replyRequested',
+  'consumer',
+  'unfairCompetition',
+  'realName',
+] as const satisfies readonly (keyof Marks)[];
+
 export type ReplyMethod = 'telephone' | 'sms' | 'letter' | 'fax' | 'delivery' | 'online' | 'inPerson';
 
 /** From registration to the decision to take the matter on. */
@@ -56,6 +68,8 @@ export type IntakeFact =
       policyVersion: number;
       calendarVersion: number;
       statutes?: readonly string[];
+      /** found when the appeal was taken on, beside those of the registration */
+      marks?: Marks;
     }
   /** `line`: the emergency line that the caller was sent to (R-EMG-05) */
   | { type: 'notAccepted'; reason: string; told: boolean; line?: string }

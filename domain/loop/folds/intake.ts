@@ -8,6 +8,7 @@ export const INTAKE_FOLDS: Folds<Exclude<IntakeFact['type'], 'registered'>> = {
   accepted: (s, e) => ({
     ...inPhase(s, 'accepted'),
     category: e.category,
+    ...(e.marks ? { marks: { ...s.marks, ...e.marks } } : {}),
     acceptedAt: e.at,
     policyVersion: e.policyVersion,
     calendarVersion: e.calendarVersion,
