@@ -5,8 +5,8 @@ import type { Policy } from '../policy/policy';
 import { countingOf } from '../policy/stipulations';
 import { type Refusal, refuse } from './refusal';
 
-/** further ahead is a slip of the hand, not a limit that anybody sets; no rule of a city */
-const LONGEST_DAYS = 366;
+/** further ahead is a slip of the hand, not a limit or an extension that anybody means; no rule of a city */
+export const LONGEST_DAYS = 366;
 
 /**
  * Calendar days from `at` to the civil day 'YYYY-MM-DD' that a person sets as a limit, in the city's time zone; 0 is the same

@@ -4,6 +4,7 @@ import { visitSampleRate } from '../policy/stipulations';
 import type { Fact, Outcome } from './event';
 import { evolve } from './evolve';
 import type { CaseState } from './state';
+import { openNotices } from './supervision';
 import { isToldNothing } from './telling';
 
 const DRAWS = 10_000;
@@ -26,17 +27,13 @@ export function archivingWhenDone(s: CaseState, at: Instant, facts: readonly Fac
 
 /**
  * Nothing is left to do on this closed appeal: no visit, no decision on a dissatisfied appellant, no plan to look at again,
- * no notice to answer, nobody's accountability to decide, nobody to tell of a non-acceptance (R-NAC-19); and the appellant has been heard, or the time in which a late
- * rating reopens is over.
+ * no notice to answer, nobody's accountability to decide, nobody to tell of a non-acceptance (R-NAC-19); and the appellant has
+ * been heard, or the time in which a late rating reopens is over.
  */
 function isDone(s: CaseState): boolean {
   if (s.phase !== 'closed') return false;
   if (isToldNothing(s)) return false;
   if (s.undecided || s.followUpAt !== undefined || (s.sampled && !s.visited)) return false;
-  if (awaitsReply(s) || s.candidates?.some((c) => !c.decided)) return false;
+  if (openNotices(s).length > 0 || s.candidates?.some((c) => !c.decided)) return false;
   return s.heard === true || s.windowOver === true;
 }
-
-/** a written notice still asks a unit for its answer */
-const awaitsReply = (s: CaseState): boolean =>
-  s.supervisions?.some((one) => !one.answered && s.owed.some((o) => o.id === one.asks)) === true;

@@ -29,6 +29,6 @@ export const WITH_NOTICES: readonly Stage[] = [
   'closed',
 ];
 
-/** The notices to which a unit still owes an answer. */
+/** The notices to which a unit still owes an answer: an answer that is just being recorded is owed no more. */
 export const openNotices = (s: CaseState): readonly Supervision[] =>
-  (s.supervisions ?? []).filter((one) => s.owed.some((o) => o.id === one.asks));
+  (s.supervisions ?? []).filter((one) => !one.answered && s.owed.some((o) => o.id === one.asks));

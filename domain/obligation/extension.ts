@@ -2,6 +2,7 @@ import { type CivilDate, civilDateOf, dayNumberOf } from '../calendar/civil-date
 import { dayAt } from '../calendar/time-zone';
 import type { Instant } from '../limit/instant';
 import { deadlineMomentOf, dueAfter, dueAfterExtension, lastFilingMoment, type Limit } from '../limit/limit';
+import { LONGEST_DAYS } from '../loop/day-set';
 import type { Rules } from '../loop/link';
 import { type Refusal, refuse } from '../loop/refusal';
 import type { CaseState, WorkOrder } from '../loop/state';
@@ -21,9 +22,6 @@ export interface Asked {
 export interface MoreTime extends Asked {
   statute?: string;
 }
-
-/** further ahead is a slip of the hand, not an extension; no rule of a city */
-const LONGEST_DAYS = 366;
 
 /** The due instant of the handling limit that this order stands under; null where nothing falls due. */
 export const dueOfHandling = (s: CaseState, order: WorkOrder): Instant | null =>

@@ -37,3 +37,7 @@ export const telling = (before: CaseState | Unregistered, from: string, at: Inst
 /** An appeal that nobody has decided on: to be taken on or declined (R-ACC-25, R-NAC-18). */
 export const accepting = (before: CaseState | Unregistered, from: string, at: Instant, rules: Rules): Opened =>
   watched(before, { kind: 'accept', role: 'agent' }, from, at, rules);
+
+/** A major emergency is verified at once (R-EMG-01): what lets no appeal lie undispatched lets none lie unverified either. */
+export const verifying = (before: CaseState | Unregistered, at: Instant, rules: Rules): Opened =>
+  watched(before, { kind: 'verify', role: 'dispatcher' }, 'emergencyDeclared', at, rules, 'R-EMG-01');

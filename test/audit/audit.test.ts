@@ -1,10 +1,9 @@
-import { auditCommand } from '../../cli/commands/audit';
 import { type Difference, rebuild, type Rebuilt } from '../../db/rebuild';
 import { canonical } from '../../db/chain';
 import { type BrokenEvent, verify } from '../../db/verify';
 import { appealNumber } from '../../domain/loop/appeal-number';
 import { House } from '../house/house';
-import { handed } from '../servers/handed-over';
+import { auditing } from './commanded';
 import { workedCases } from './worked-cases';
 
 const NOBODYS = appealNumber('20190101', 1);
@@ -180,40 +179,18 @@ describe('the projections', () => {
 });
 
 describe('huiying audit', () => {
-  let printed = '';
-  let databaseUrl = '';
-  beforeAll(async () => {
-    const { rows } = await house.db.raw<{ rows: { name: string }[] }>('select current_database() as name');
-    databaseUrl = new URL(`/${rows[0]?.name}`, handed('postgresUrl')).href;
-  });
-  beforeEach(() => {
-    printed = '';
-    process.exitCode = undefined;
-    process.env['DATABASE_URL'] = databaseUrl;
-    process.env['TEMPORAL_ADDRESS'] = house.temporal.address;
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      printed += String(text);
-      return true;
-    });
-  });
-  afterEach(() => {
-    jest.restoreAllMocks();
-    delete process.env['DATABASE_URL'];
-    delete process.env['TEMPORAL_ADDRESS'];
-    process.exitCode = undefined;
-  });
-  const audit = (...words: string[]): Promise<unknown> => auditCommand().parseAsync(words, { from: 'user' });
+  const { audit, printed, forget } = auditing(() => house);
 
   it('verify says that all is well, and ends with 1 when it is not', async () => {
     await audit('verify');
-    expect(printed).toMatch(
+    expect(printed()).toMatch(
       /异常 0 处。\nVerified 6 cases, \d+ events, \d+ texts, 0 files \(0 more are masked\); 0 broken\.\n$/,
     );
     expect(process.exitCode).toBe(0);
     const { straight } = numbers;
-    printed = '';
+    forget();
     await whileDamaged('events', { number: straight, v: 2 }, { body: '{}' }, () => audit('verify', straight, '--json'));
-    expect(JSON.parse(printed)).toMatchObject({
+    expect(JSON.parse(printed())).toMatchObject({
       cases: 1,
       broken: 1,
       findings: [{ number: straight, v: 2, fault: 'bodyAltered' }],
@@ -233,30 +210,30 @@ describe('huiying audit', () => {
 
   it('rebuild prints the differences of each table', async () => {
     await audit('rebuild', '--json');
-    expect(JSON.parse(printed)).toMatchObject({ cases: 6, differences: NONE, applied: false, findings: [] });
-    printed = '';
+    expect(JSON.parse(printed())).toMatchObject({ cases: 6, differences: NONE, applied: false, findings: [] });
+    forget();
     await audit('rebuild');
-    expect(printed).toContain('appeals      0\nwork_orders  0\nobligations  0\ntasks        0\n');
+    expect(printed()).toContain('appeals      0\nwork_orders  0\nobligations  0\ntasks        0\n');
     expect(process.exitCode).toBe(0);
   });
 
   it('reconcile finds every open appeal with its workflow', async () => {
     await audit('reconcile', '--json');
-    expect(JSON.parse(printed)).toEqual({ checked: 3, findings: [] });
-    printed = '';
+    expect(JSON.parse(printed())).toEqual({ checked: 3, findings: [] });
+    forget();
     await audit('reconcile');
-    expect(printed).toContain('Compared 3 open appeals; 0 findings, 0 for an operator.');
+    expect(printed()).toContain('Compared 3 open appeals; 0 findings, 0 for an operator.');
     expect(process.exitCode).toBe(0);
   });
 
   it('case tells the events and what each made owed, without a word of the appellant', async () => {
     await audit('case', numbers.rework);
-    expect(printed).toMatch(/v3 {2}.*派单 dispatched · 交办员 \S+ · category 求助 · order 1 · unit u2-1/);
-    expect(printed).toMatch(/◷ 应于 .*前办结并答复：自 .*派单起 5 个工作日（timeLimits\.help，R-TIM-02）/);
-    expect(printed).toMatch(/◷ Closure and reply due by .*: 5 working days from dispatch at/);
-    expect(printed).toContain('↻ 办理 handling：恢复 owed again');
-    expect(printed).toContain('归档 archived');
-    expect(printed).not.toMatch(/甲某|路灯/);
+    expect(printed()).toMatch(/v3 {2}.*派单 dispatched · 交办员 \S+ · category 求助 · order 1 · unit u2-1/);
+    expect(printed()).toMatch(/◷ 应于 .*前办结并答复：自 .*派单起 5 个工作日（timeLimits\.help，R-TIM-02）/);
+    expect(printed()).toMatch(/◷ Closure and reply due by .*: 5 working days from dispatch at/);
+    expect(printed()).toContain('↻ 办理 handling：恢复 owed again');
+    expect(printed()).toContain('归档 archived');
+    expect(printed()).not.toMatch(/甲某|路灯/);
     await expect(audit('case', NOBODYS)).rejects.toMatchObject({
       english: `There is no appeal ${NOBODYS}.`,
     });

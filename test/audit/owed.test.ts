@@ -1,7 +1,6 @@
-import { auditCommand } from '../../cli/commands/audit';
 import { countOwed, type OwedCounted, type Unexplained } from '../../db/unexplained';
 import { House } from '../house/house';
-import { handed } from '../servers/handed-over';
+import { auditing } from './commanded';
 import { workedCases } from './worked-cases';
 
 let house: House;
@@ -56,31 +55,11 @@ describe('what is owed in the store', () => {
 });
 
 describe('the command', () => {
-  let printed = '';
-  let databaseUrl = '';
-  beforeAll(async () => {
-    const { rows } = await house.db.raw<{ rows: { name: string }[] }>('select current_database() as name');
-    databaseUrl = new URL(`/${rows[0]?.name}`, handed('postgresUrl')).href;
-  });
-  beforeEach(() => {
-    printed = '';
-    process.exitCode = undefined;
-    process.env['DATABASE_URL'] = databaseUrl;
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      printed += String(text);
-      return true;
-    });
-  });
-  afterEach(() => {
-    jest.restoreAllMocks();
-    delete process.env['DATABASE_URL'];
-    process.exitCode = undefined;
-  });
-  const audit = (...words: string[]): Promise<unknown> => auditCommand().parseAsync(words, { from: 'user' });
+  const { audit, printed, forget } = auditing(() => house);
 
   it('counts what stands open, and ends with 0', async () => {
     await audit('owed');
-    expect(printed).toMatch(
+    expect(printed()).toMatch(
       /0 项无从解释。\n\d+ obligations of \d+ appeals stand open; 0 of them nothing explains\.\n$/,
     );
     expect(process.exitCode).toBe(0);
@@ -88,10 +67,10 @@ describe('the command', () => {
 
   it('names what nothing explains, and ends with 1', async () => {
     await whileOwedAgain(numbers.rework, 'review', () => audit('owed'));
-    expect(printed).toContain(`✗ ${numbers.rework}  review-`);
+    expect(printed()).toContain(`✗ ${numbers.rework}  review-`);
     expect(process.exitCode).toBe(1);
-    printed = '';
+    forget();
     await whileOwedAgain(numbers.rework, 'review', () => audit('owed', '--json'));
-    expect(JSON.parse(printed)).toMatchObject({ unexplained: 1, findings: [{ kind: 'review' }] });
+    expect(JSON.parse(printed())).toMatchObject({ unexplained: 1, findings: [{ kind: 'review' }] });
   });
 });

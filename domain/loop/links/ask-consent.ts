@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { extensionTerms, returnTerms } from '../../policy/loop-terms';
-import { CONSENTS } from '../consent';
+import { asksForConsent, CONSENTS } from '../consent';
 import { link } from '../link';
 
 /** 请领导同意: the handler lays a return or an extension before the unit's leader (R-RET-02, R-EXT-02). */
@@ -17,8 +16,7 @@ export const askConsent = link({
   owes: [],
   input: z.object({ to: z.enum(CONSENTS) }),
   texts: { note: { max: 2000, required: false, zh: '请示内容', en: 'What is asked, and why' } },
-  offered: ({ policy }) =>
-    returnTerms(policy).consentBy !== null || (extensionTerms(policy)?.consentBy ?? null) !== null,
+  offered: ({ policy }) => asksForConsent(policy),
   decide: ({ order }, { input }) => ({
     facts: order ? [{ type: 'consentAsked', order: order.no, to: input.to }] : [],
   }),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { extensionTerms, returnTerms } from '../../policy/loop-terms';
-import { CONSENTS, consentingTo } from '../consent';
+import { asksForConsent, CONSENTS, consentingTo } from '../consent';
 import { link } from '../link';
 import { refuse } from '../refusal';
 
@@ -21,8 +20,7 @@ export const consent = link({
   owes: [],
   input: z.object({ to: z.enum(CONSENTS) }),
   texts: { note: { max: 2000, required: false, zh: '意见', en: 'Note' } },
-  offered: ({ policy }) =>
-    returnTerms(policy).consentBy !== null || (extensionTerms(policy)?.consentBy ?? null) !== null,
+  offered: ({ policy }) => asksForConsent(policy),
   decide: ({ order }, { input: { to }, by }) => {
     if (!order) return { facts: [] };
     const may = consentingTo(to);

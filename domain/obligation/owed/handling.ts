@@ -3,7 +3,8 @@ import type { FactOf } from '../../loop/event';
 import type { HandlingFact } from '../../loop/facts/handling';
 import type { Rules } from '../../loop/link';
 import type { WorkOrder } from '../../loop/state';
-import { contactAttempts, reviewLimit } from '../../policy/stipulations';
+import { triedEnough } from '../../loop/telling';
+import { reviewLimit } from '../../policy/stipulations';
 import { contacting, handling, returning, reworking } from '../duties';
 import type { Obligation, Opened, OwedChange, Settled } from '../obligation';
 import { oweUntil, underLimit } from '../opening';
@@ -38,7 +39,8 @@ export const HANDLING_OWED: Owed<HandlingFact['type']> = {
   },
   deemedAccepted: (before, fact, at) => settling(before, at, 'lapsed', isOn(fact.order, 'returnWindow')),
   contactRecorded: (before, fact, at, rules) =>
-    fact.reached || triedEnough(before, fact.order, rules)
+    // this failed attempt counted
+    fact.reached || triedEnough((orderIn(before, fact.order)?.failedContacts ?? 0) + 1, rules.policy)
       ? settling(before, at, 'met', isOn(fact.order, 'contact'))
       : {},
   progressRecorded: nothing,
@@ -118,12 +120,6 @@ function partWantedAgain(
   const owes = { kind: 'rework', role: 'handler', unit: order.unit, order: order.no } as const;
   const source = { provenance: 'city', clause: 'sendBackPart.dueOn', rules: ['R-DSP-23'] } as const;
   return [oweUntil(before, owes, 'partSentBack', at, latest, source, rules)];
-}
-
-/** this failed attempt is as many as the pack says stand for contact (R-HDL-12) */
-function triedEnough(before: Before, no: number, rules: Rules): boolean {
-  const enough = contactAttempts(rules.policy)?.value;
-  return enough !== undefined && (orderIn(before, no)?.failedContacts ?? 0) + 1 >= enough;
 }
 
 /**

@@ -3,9 +3,8 @@ import type { IntakeFact } from '../../loop/facts/intake';
 import type { Rules } from '../../loop/link';
 import { type CaseState, leadOrder } from '../../loop/state';
 import { dispatching, handling, receivedAt, statutory } from '../duties';
-import { emergencyWatch } from '../emergency';
 import type { Obligation, Opened } from '../obligation';
-import { accepting } from '../watched';
+import { accepting, verifying } from '../watched';
 import { butNotices, type Before, nothing, type Owed, opening, settle } from './owed';
 
 export const INTAKE_OWED: Owed<IntakeFact['type']> = {
@@ -29,7 +28,7 @@ export const INTAKE_OWED: Owed<IntakeFact['type']> = {
     settled: settle(before, at, 'lapsed', butNotices),
     opened: [accepting(before, 'nonAcceptanceReopened', at, rules)],
   }),
-  emergencyDeclared: (before, _fact, at, rules) => opening(emergencyWatch(before, at, rules)),
+  emergencyDeclared: (before, _fact, at, rules) => opening([verifying(before, at, rules)]),
   emergencyVerified: (before, fact, at, rules) => ({
     settled: [
       ...settle(before, at, 'met', (o) => o.kind === 'verify'),
