@@ -5,7 +5,7 @@ import { act } from '../../api/engine/act';
 import { Confirmations } from '../../api/engine/confirmations';
 import { InFlight } from '../../api/engine/in-flight';
 import { TemporalHolder } from '../../api/engine/temporal-holder';
-import { connect } from '../../db/connect';
+import { APP_ROLE, connect } from '../../db/connect';
 import { connectClient } from '../../temporal.config';
 import { freePort } from '../../cli/services/free-port';
 import type { Answer } from '../../workflows/appeal';
@@ -173,18 +173,27 @@ describe('the database is away', () => {
   });
 
   test('connections that are cut are made anew', async () => {
+    // a pool of its own: what is cut must not be the worker's, whose faults the desk counts
+    const db = connect({ url: desk.database.ownerUrl, role: APP_ROLE, poolSize: 1 });
+    const { url, close } = await desk.another({ db });
+    const there = ann.at(url);
+    expect((await there.get('/api/v1/tasks')).status).toBe(200);
+    const held = await db.raw<{ rows: { pid: number }[] }>('select pg_backend_pid() as pid');
     const owner = connect({ url: desk.database.ownerUrl, poolSize: 1 });
-    await owner.raw(
-      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
-    );
+    const cut = await owner.raw<{ rows: { cut: boolean }[] }>('select pg_terminate_backend(?) as cut', [
+      held.rows[0]?.pid,
+    ]);
     await owner.destroy();
+    expect(cut.rows).toEqual([{ cut: true }]);
     const answers: number[] = [];
     for (let i = 0; i < 10 && answers.at(-1) !== 200; i++) {
-      answers.push((await ann.get('/api/v1/tasks')).status);
+      answers.push((await there.get('/api/v1/tasks')).status);
       await pause(50);
     }
     expect(answers.at(-1)).toBe(200);
     expect(answers.filter((s) => s !== 200 && s !== 503)).toEqual([]);
+    await close();
+    await db.destroy();
   });
 });
 
