@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { connect, SCHEMA } from './connect';
+import * as changes from './migrations/2026-11-24-changes';
 import * as store from './migrations/2026-11-24-store';
 
 interface Migration {
@@ -8,7 +9,7 @@ interface Migration {
 }
 
 /** dated, in order, never edited once released */
-const MIGRATIONS: readonly Migration[] = [store];
+const MIGRATIONS: readonly Migration[] = [store, changes];
 
 /** The database was migrated by a newer Huiying than this one. */
 export class SchemaTooNew extends Error {

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { APP_ROLE } from '../connect';
+import { letApplicationIn, writtenOnce } from './rights';
 
 export const name = '2026-11-24-store';
 
@@ -129,30 +129,6 @@ create table numbers (
   day text primary key, last int not null
 );
 `);
-  await guard(db);
-}
-
-/** What is written once: the application inserts and selects; nobody updates, deletes or truncates, the owner included. */
-const WRITTEN_ONCE = ['events', 'policies', 'calendars', 'identity_reads', 'actions', 'refusals', 'installation'];
-
-async function guard(db: Knex.Transaction): Promise<void> {
-  await db.raw(`
-create function written_once() returns trigger language plpgsql as $$
-begin
-  raise exception 'rows of % are written once and never changed', tg_table_name using errcode = 'insufficient_privilege';
-end $$;`);
-  for (const table of WRITTEN_ONCE)
-    await db.raw(`
-create trigger written_once before update or delete on ${table} for each row execute function written_once();
-create trigger never_truncated before truncate on ${table} for each statement execute function written_once();`);
-  await db.raw(`
-do $$ begin
-  if not exists (select from pg_roles where rolname = '${APP_ROLE}') then create role ${APP_ROLE} nologin; end if;
-exception when duplicate_object or unique_violation then null;
-end $$;
-grant ${APP_ROLE} to current_user;
-grant usage on schema huiying to ${APP_ROLE};
-grant select, insert, update, delete on all tables in schema huiying to ${APP_ROLE};
-grant usage on all sequences in schema huiying to ${APP_ROLE};`);
-  for (const table of WRITTEN_ONCE) await db.raw(`revoke update, delete, truncate on ${table} from ${APP_ROLE}`);
+  await letApplicationIn(db);
+  await writtenOnce(db, ['events', 'policies', 'calendars', 'identity_reads', 'actions', 'refusals', 'installation']);
 }

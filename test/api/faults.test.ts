@@ -181,7 +181,7 @@ describe('the database is away', () => {
     const held = await db.raw<{ rows: { pid: number }[] }>('select pg_backend_pid() as pid');
     const owner = connect({ url: desk.database.ownerUrl, poolSize: 1 });
     const cut = await owner.raw<{ rows: { cut: boolean }[] }>('select pg_terminate_backend(?) as cut', [
-      held.rows[0]?.pid,
+      held.rows[0]?.pid ?? 0,
     ]);
     await owner.destroy();
     expect(cut.rows).toEqual([{ cut: true }]);
