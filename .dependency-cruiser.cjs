@@ -10,7 +10,9 @@ const mayImport = {
   relay: ['activities', 'db', 'domain', 'temporal.config'],
   worker: ['relay', 'workflows', 'activities', 'db', 'domain', 'packs', 'temporal.config'],
   content: [],
-  api: ['relay', 'activities', 'db', 'content', 'domain', 'packs', 'temporal.config'],
+  // a thread of the API's process that tries a draft on the past
+  simulation: ['db', 'domain'],
+  api: ['simulation', 'relay', 'activities', 'db', 'content', 'domain', 'packs', 'temporal.config'],
   cli: [
     'worker',
     'api',

@@ -1,13 +1,17 @@
 import { type InjectedSinks, type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import type { Client } from '@temporalio/client';
 import type { Knex } from 'knex';
 import { type AppealActivities, createActivities } from './activities';
 import { type Clock, postgresClock } from './db/clock';
 import { APP_ROLE, connect } from './db/connect';
 import { News, newsOf } from './db/news';
 import { RulesBook } from './db/rules';
+import type { Action } from './domain/loop/link';
+import { sendAction } from './relay/case-client';
 import { Pace } from './relay/pace';
 import { runMasterFollower } from './relay/master-follower';
 import { runReconciler } from './relay/reconciler';
+import { runRolloutStarter } from './relay/rollout-starter';
 import { Relay } from './relay/relay';
 import { runSweeper } from './relay/sweeper';
 import { runTextSweeper } from './relay/text-sweeper';
@@ -66,13 +70,14 @@ export async function runWorkerWith(parts: WorkerParts, asked: AbortSignal): Pro
       const pace = new Pace();
       const news = new News(db, fault('news'));
       const relay = new Relay({ db, client, taskQueue: temporal.taskQueue, pace, signal, onFault: fault('relay') });
-      const worker = await createWorker(parts, connection, { pace, news, relay });
+      const worker = await createWorker(parts, connection, client, { pace, news, relay });
       await Promise.all([
         worker.runUntil(untilAborted(signal)).finally(() => ended.abort()),
         relay.run(),
         runSweeper({ db, client, signal, onFault: fault('sweeper') }),
         runReconciler({ db, client, signal, onFault: fault('reconciler') }),
         runTextSweeper({ db, signal, onFault: fault('text sweeper') }),
+        runRolloutStarter({ db, client, taskQueue: temporal.taskQueue, signal, onFault: fault('rollout starter') }),
         runMasterFollower({
           db,
           client,
@@ -96,7 +101,12 @@ interface Told {
   relay: Relay;
 }
 
-async function createWorker(parts: WorkerParts, connection: NativeConnection, told: Told): Promise<Worker> {
+async function createWorker(
+  parts: WorkerParts,
+  connection: NativeConnection,
+  client: Client,
+  told: Told,
+): Promise<Worker> {
   const { db, temporal } = parts;
   const sinks: InjectedSinks<RelaySinks> = { relay: { opened: { fn: (_info, number) => told.relay.opened(number) } } };
   const activities = createActivities({
@@ -105,6 +115,7 @@ async function createWorker(parts: WorkerParts, connection: NativeConnection, to
     clock: parts.clock ?? postgresClock,
     onWritten: (s) => told.news.add(newsOf(s)),
     onWaited: (ms) => told.pace.waited(ms),
+    send: (number, action) => reaches(parts, client, number, action),
   });
   return Worker.create({
     connection,
@@ -117,6 +128,16 @@ async function createWorker(parts: WorkerParts, connection: NativeConnection, to
     maxConcurrentLocalActivityExecutions: CONCURRENT_RECORDS,
     shutdownGraceTime: '10s',
   });
+}
+
+/** whether an action of the platform has its answer; a case that cannot be asked now is asked again later */
+async function reaches({ db, onFault }: WorkerParts, client: Client, number: string, action: Action): Promise<boolean> {
+  try {
+    return (await sendAction(db, client, number, action)) !== 'noWorkflow';
+  } catch (error) {
+    onFault('rollout', new Error(`appeal ${number} cannot be told`, { cause: error }));
+    return false;
+  }
 }
 
 const untilAborted = (signal: AbortSignal): Promise<void> =>

@@ -15,11 +15,12 @@ import {
   type TextToKeep,
 } from '../db/intake';
 import { type Clock, postgresNow } from '../db/clock';
+import { endedUnits } from '../db/organisation/units';
 import type { RulesBook } from '../db/rules';
 import { appealNumber, numberingDay } from '../domain/loop/appeal-number';
 import type { Course } from '../domain/loop/course';
 import type { Marks } from '../domain/loop/event';
-import type { Action, Link, Rules } from '../domain/loop/link';
+import type { Action, Link } from '../domain/loop/link';
 import { type Refusal, refuse } from '../domain/loop/refusal';
 import { register, ringBacklog } from '../domain/loop/register';
 import type { Actor, Role } from '../domain/loop/role';
@@ -27,6 +28,7 @@ import { type CaseState, UNREGISTERED } from '../domain/loop/state';
 import type { Instant } from '../domain/limit/instant';
 import type { Category } from '../domain/policy/policy';
 import { countingOf } from '../domain/policy/stipulations';
+import { unitGone, unitsGivenWork } from './standing-units';
 
 const DRAWS = 10_000;
 
@@ -35,12 +37,16 @@ export interface Intake {
   channel: string;
   /** when it reached the hotline; absent: now. In the future it is refused by the API. */
   receivedAt?: Instant | undefined;
+  /** BCP 47, as the appellant speaks it (R-CHN-20) */
+  language?: string | undefined;
   category: Category | null;
   marks: Marks;
   /** number of an earlier appeal of the city on the same matter (R-NAC-21); the caller has seen that there is one */
   repeatOf?: string | undefined;
   /** it brings facts that the earlier appeal did not have */
   newFacts?: boolean | undefined;
+  /** number of the merged line that the appellant dialled, one of the city's directory (R-CHN-21) */
+  line?: string | undefined;
   title?: string | undefined;
   /** words of the appellant as they came, where a channel brings them in one piece */
   message?: string | undefined;
@@ -89,10 +95,10 @@ export interface Handing {
 export function createIntake({ db, rules, clock, onWritten }: IntakeDependencies) {
   return async function intake(handing: Handing, intakes: readonly Intake[]): Promise<Registered[]> {
     const now = await clock(await postgresNow(db));
-    const current = await rules.inForce(handing.city, now);
-    const day = numberingDay(now, countingOf(current.policy).timezone);
+    const { policy } = await rules.inForce(handing.city, now);
+    const day = numberingDay(now, countingOf(policy).timezone);
     // taken beforehand, in a moment of its own: a file that is registered keeps nobody on the phone waiting for a number
-    const numbering = { now, current, day, running: await takeNumbers(db, day, intakes.length) };
+    const numbering = { now, day, running: await takeNumbers(db, day, intakes.length) };
     const registered = async (): Promise<Registering> =>
       db.transaction((trx) => registerAll(trx, rules, handing, intakes, numbering));
     const { results, states } = await registered().catch((error: unknown) => {
@@ -118,6 +124,13 @@ interface Registering {
   states: readonly CaseState[];
 }
 
+/** the units that were dispatched to elsewhere and have ended here meanwhile */
+async function endedAmong(trx: Knex, city: string, intakes: readonly Intake[], now: Instant): Promise<string[]> {
+  const units = intakes.flatMap((i) => i.following.flatMap((f) => (f.input as { unit?: string }).unit ?? []));
+  if (units.length === 0) return [];
+  return endedUnits(trx, city, units, now);
+}
+
 const UNIQUE_VIOLATION = '23505';
 
 async function registerAll(
@@ -125,7 +138,7 @@ async function registerAll(
   rules: RulesBook,
   handing: Handing,
   intakes: readonly Intake[],
-  { now, current, day, running: first }: { now: Instant; current: Rules; day: string; running: number },
+  { now, day, running: first }: { now: Instant; day: string; running: number },
 ): Promise<Registering> {
   const { city, by, action, source } = handing;
   if (action) {
@@ -135,6 +148,10 @@ async function registerAll(
   }
   const ids = intakes.flatMap((i) => i.externalId ?? []);
   const before = source && ids.length > 0 ? await importedBefore(trx, city, source, ids) : new Map<string, string>();
+  // from here on the transaction has its number, for which a rollout waits: the rules and units it reads are none of before it
+  await trx.raw('select pg_current_xact_id()');
+  const current = await rules.inForce(city, now, trx);
+  const ended = await endedAmong(trx, city, intakes, now);
   let running = first;
 
   const results: Registered[] = [];
@@ -170,8 +187,10 @@ async function registerAll(
           ]),
         ),
         askForMissing: given.askForMissing,
+        language: given.language,
         repeatOf: given.repeatOf,
         newFacts: given.newFacts,
+        line: given.line,
         draw: randomInt(0, DRAWS),
         ...(given.assumed ? { assumed: given.assumed } : {}),
         ...(given.asReceived ? { backlog: true } : {}),
@@ -182,6 +201,11 @@ async function registerAll(
     );
     if ('refused' in course) {
       results.push(course);
+      continue;
+    }
+    const gone = unitsGivenWork(course.events).find((unit) => ended.includes(unit));
+    if (gone !== undefined) {
+      results.push(unitGone(gone));
       continue;
     }
     const whole: Course<CaseState> = given.asReceived ? ringBacklog(course, now, book) : course;

@@ -13,6 +13,8 @@ import type { CaseState } from '../domain/loop/state';
 import type { Instant } from '../domain/limit/instant';
 import { nextAlarm, type Opened } from '../domain/obligation/obligation';
 import { besideMaster } from './merging';
+import { rulesUnder } from './recomputing';
+import { atStandingUnits } from './standing-units';
 
 /** What a step asks of the log: a person's action, the case's own alarm, or only the news. */
 export type Step = { action: Action } | { ring: Instant } | { follow: true };
@@ -66,7 +68,7 @@ export function createRecord({ db, rules, clock, onWritten, onWaited }: RecordDe
       if (known > state.version) throw new LogBehind(`log of ${number} at ${state.version}, workflow at ${known}`);
       if ('follow' in step) return answer(trx, known, state, []);
 
-      const book = await rules.forCase(state, action?.at ?? locked.now, trx);
+      const book = await rules.forCase(state, action?.at ?? locked.now, { through: trx, calendars: locked.calendars });
       const now = await clock(locked.now);
       if (action) onWaited?.(now - action.at);
       if ('ring' in step) {
@@ -79,7 +81,9 @@ export function createRecord({ db, rules, clock, onWritten, onWaited }: RecordDe
       const l = linkNamed(asked.link);
       if (!l) throw new Error(`the loop has no link ${asked.link}`);
       const rung = ringUntil(state, asked.at, book, { inclusive: false }) as Course<CaseState>;
-      const decision = await besideMaster(trx, rung.state, asked, decide(rung.state, l, asked, book));
+      const under = await rulesUnder(trx, rules, rung.state, l, asked, book, locked.calendars);
+      const decided = await besideMaster(trx, rung.state, asked, decide(rung.state, l, asked, under));
+      const decision = await atStandingUnits(trx, rung.state, decided, now);
       if ('refused' in decision) {
         // the lock's own statement does not see an answer committed while it waited: this action may be in the log by now
         const recorded = await actionKnown(trx, asked.id);
@@ -92,7 +96,7 @@ export function createRecord({ db, rules, clock, onWritten, onWaited }: RecordDe
         rung.state,
         decision.facts,
         { at: asked.at, by, action: id, ...(text ? { text } : {}) },
-        book,
+        under,
       );
       const course = { events: [...rung.events, ...acted.events], state: acted.state as CaseState };
       return append(trx, known, locked.head, state, course, {

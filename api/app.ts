@@ -7,6 +7,7 @@ import { type Clock, postgresClock } from '../db/clock';
 import { News, newsOf } from '../db/news';
 import { RulesBook } from '../db/rules';
 import { unitsOfAppeals } from '../db/sight';
+import { Simulator } from '../simulation/simulator';
 import { answerProblem } from './answer';
 import { Confirmations } from './engine/confirmations';
 import { InFlight } from './engine/in-flight';
@@ -23,6 +24,11 @@ import { routesOf } from './routes';
 import { securityHeaders } from './security-headers';
 import { serveRoutes } from './serve-route';
 import { publicLimits, signInLimits } from './sign-in/attempt-limits';
+import { PasswordSignIn } from './sign-in/password';
+import { IdentityProvider } from './sign-in/provider/identity-provider';
+import { serveProviderSignIn } from './sign-in/provider/serve';
+import type { ProviderSettings } from './sign-in/provider/settings';
+import { SIGN_IN_DEFAULTS, type SignInSettings } from './sign-in/settings';
 import type { Parts } from './parts';
 
 export interface AppOptions {
@@ -33,6 +39,8 @@ export interface AppOptions {
   connectTemporal: () => Promise<Client>;
   taskQueue: string;
   temporalUi: string | null;
+  signIn?: SignInSettings;
+  provider?: ProviderSettings | null;
   clock?: Clock;
   /** how long a caller waits for a case's answer, in ms */
   patienceMs?: number;
@@ -52,6 +60,7 @@ const PATIENCE_MS = 30_000;
 /** The API and the plain pages, wired from their parts; listens to nothing yet. */
 export function createApp(options: AppOptions): App {
   const { db, contents, taskQueue, temporalUi, log } = options;
+  const signIn = options.signIn ?? SIGN_IN_DEFAULTS;
   const rules = new RulesBook(db);
   const clock = options.clock ?? postgresClock;
   const temporal = new TemporalHolder(options.connectTemporal);
@@ -60,8 +69,12 @@ export function createApp(options: AppOptions): App {
   const starts = new StartBehind(db, temporal, taskQueue);
   const news = new NewsFeed((numbers) => unitsOfAppeals(db, numbers));
   const told = new News(db, (error) => log(`news: ${String(error)}`));
+  const simulator = new Simulator(db, log);
   const parts: Parts = {
     db,
+    signIn,
+    passwords: new PasswordSignIn(db, signIn),
+    provider: options.provider ? new IdentityProvider(options.provider) : null,
     rules,
     clock,
     contents,
@@ -69,6 +82,7 @@ export function createApp(options: AppOptions): App {
     engine: { db, temporal, taskQueue, inFlight, confirmations, patienceMs: options.patienceMs ?? PATIENCE_MS },
     starts,
     news,
+    simulator,
     temporalUi,
     log,
   };
@@ -86,7 +100,9 @@ export function createApp(options: AppOptions): App {
   // looks and acts of one appellant are counted together
   const forAppellants = publicLimits();
   const limits = routes.filter((r) => r.tag === 'public').map((r) => [r.id, forAppellants] as const);
-  serveRoutes(app, db, routes, new Map([['signIn', signInLimits()], ...limits]));
+  const forSignIns = signInLimits(parts.signIn);
+  serveRoutes(app, db, routes, new Map([['signIn', forSignIns], ['changePassword', forSignIns], ...limits]));
+  if (parts.provider) serveProviderSignIn(app, parts, parts.provider, forSignIns);
   serveDescription(app, routes);
   servePages(app);
   app.use((request, response) =>
@@ -102,6 +118,7 @@ export function createApp(options: AppOptions): App {
     app,
     news,
     drain: async () => {
+      await simulator.close();
       await starts.drain();
       await told.flush();
       await confirmations.flush();

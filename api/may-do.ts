@@ -38,7 +38,7 @@ export function mayDo(account: Account, state: CaseState, rules: Rules, now: Ins
       const input = order ? { order: order.no } : {};
       const admitted = admit(state, link, { link: link.name, id: '', by, at: now, body: '', input });
       if ('refused' in admitted) return [];
-      if (link.offered && !link.offered({ ...rules, state, order }, now, by)) return [];
+      if (link.sentByPlatform || (link.offered && !link.offered({ ...rules, state, order }, now, by))) return [];
       return [
         {
           link: link.name,

@@ -61,6 +61,7 @@ const TAGS: Readonly<Record<Route['tag'], string>> = {
   appeals: '诉求 Appeals',
   actions: '环节 The links of the closed loop',
   city: '单位与政策 Units and policy',
+  administration: '管理 Administration',
   public: '诉求人 For appellants',
   operation: '运维 Operation',
 };

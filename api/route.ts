@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Request } from 'express';
 import type { z } from 'zod';
-import type { Caller } from '../db/accounts';
+import type { Caller } from '../db/sessions';
 import type { Role } from '../domain/loop/role';
 import type { Language } from './problems/said';
 import type { Problem, ProblemCode } from './problems/problem';
@@ -46,10 +46,12 @@ export interface Route<
   method: 'get' | 'post' | 'delete';
   /** as Express writes it: '/api/v1/appeals/:number' */
   path: string;
-  tag: 'session' | 'appeals' | 'actions' | 'lists' | 'city' | 'public' | 'operation';
+  tag: 'session' | 'appeals' | 'actions' | 'lists' | 'city' | 'administration' | 'public' | 'operation';
   summary: string;
   about?: string;
   admits: Admission;
+  /** open to who signed in with the initial password and has not chosen another yet */
+  withInitialPassword?: true;
   /** roles for which the handler itself judges the rights, case by case */
   rights?: readonly Role[];
   params?: P;

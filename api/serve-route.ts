@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Knex } from 'knex';
-import type { Caller } from '../db/accounts';
 import { installationKey } from '../db/installation';
+import type { Caller } from '../db/sessions';
 import { answerProblem } from './answer';
 import { EngineAway } from './engine/temporal-holder';
 import { languageOf } from './problems/document';
@@ -55,15 +55,20 @@ interface Locals {
   caller: Caller;
 }
 
+/** a page takes up a broken stream again by itself */
+const EVENT_STREAM = 'text/event-stream';
+
 const admitted =
   (db: Knex, r: Route): RequestHandler =>
   (request, response: Response<unknown, Partial<Locals>>, next) => {
     response.locals.route = r.path;
     const decide = async (): Promise<void> => {
       if (r.admits !== 'everyone') {
-        const found = await callerOf(db, request);
+        const found = await callerOf(db, request, r.streams !== EVENT_STREAM);
         if ('problem' in found) return answerProblem(request, response, found.problem);
         const { caller } = found;
+        if (caller.withInitialPassword && !r.withInitialPassword)
+          return answerProblem(request, response, no('initialPassword'));
         if (r.admits !== 'signedIn' && !holdsOneOf(caller.account, r.admits))
           return answerProblem(request, response, no('forbidden', { data: { may: r.admits } }));
         response.locals.caller = caller;
@@ -105,7 +110,7 @@ async function replyTo(
   const key = idempotencyKeyOf(request);
   if (typeof key !== 'string') return { problem: key };
   if (r.method === 'post') response.set('Idempotency-Key', key);
-  const wrong = r.body && !r.provesTextsItself ? wrongTexts(request.body) : [];
+  const wrong = [...wrongTexts(request.query), ...(r.body && !r.provesTextsItself ? wrongTexts(request.body) : [])];
   if (wrong.length > 0) return { problem: wrongFields(wrong) };
   const params = r.params ? prove(r.params, request.params) : { value: {} };
   if ('problem' in params) return params;
@@ -130,6 +135,7 @@ async function replyTo(
 const NOBODY: Caller = {
   account: { id: '', city: '', login: '', name: '', grants: [] },
   csrf: null,
+  withInitialPassword: false,
   receivedAt: 0,
 };
 

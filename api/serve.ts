@@ -5,6 +5,8 @@ import { listenToNews } from '../db/listen';
 import type { ContentFolder } from '../content/content-folder';
 import { connectClient, type TemporalSettings } from '../temporal.config';
 import { createApp } from './app';
+import type { ProviderSettings } from './sign-in/provider/settings';
+import type { SignInSettings } from './sign-in/settings';
 
 /** connections to the store of one API process */
 const POOL = 20;
@@ -20,6 +22,9 @@ export interface ServeOptions {
   port: number;
   /** address of Temporal's page */
   temporalUi: string | null;
+  signIn: SignInSettings;
+  /** an OpenID provider, where one is configured */
+  provider: ProviderSettings | null;
   signal: AbortSignal;
 }
 
@@ -33,6 +38,8 @@ export async function serve({
   temporal,
   port,
   temporalUi,
+  signIn,
+  provider,
   signal,
 }: ServeOptions): Promise<void> {
   const log = (line: string): void => console.error(line);
@@ -43,6 +50,8 @@ export async function serve({
     connectTemporal: () => connectClient(temporal),
     taskQueue: temporal.taskQueue,
     temporalUi,
+    signIn,
+    provider,
     log,
   });
   const server = createServer(app);

@@ -18,6 +18,7 @@ const ROLES = [
   'reviewer',
   'visitor',
   'auditor',
+  'administrator',
 ] as const satisfies Role[];
 
 /** API tokens of the city's people, by role. */

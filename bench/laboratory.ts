@@ -25,7 +25,7 @@ import { FLOOR_TABLE } from './floor/names';
 import { CaseWorkers } from './plain-case';
 import { throwAwayFolder } from './throw-away-folder';
 
-export type ProcessName = 'postgres' | 'temporal' | 'worker' | 'api' | 'floor-worker' | 'floor-api';
+export type ProcessName = 'postgres' | 'temporal' | 'worker' | 'api' | 'api-2' | 'floor-worker' | 'floor-api';
 
 /** Servers and processes of one run of the bench, all of them thrown away at its end. */
 export interface Laboratory {

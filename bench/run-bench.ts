@@ -12,6 +12,7 @@ import { imports } from './rows/import';
 import { killed } from './rows/killed';
 import { lists } from './rows/lists';
 import { secondStart } from './rows/second-start';
+import { simulation } from './rows/simulation';
 import { verifying } from './rows/verifying';
 
 /** Every row, in the order in which they are measured. */
@@ -25,6 +26,7 @@ export const ROWS: readonly Row[] = [
   imports,
   verifying,
   lists,
+  simulation,
   secondStart,
 ];
 

@@ -17,8 +17,8 @@ export interface Environment {
   dataDir: string;
   /** Absolute path of downloaded binaries, shared by all installations of one person. */
   cacheDir: string;
-  /** Id of the policy pack whose city is seeded at the first start. */
-  pack: string;
+  /** Ids of the policy packs whose cities are seeded at the first start. */
+  packs: readonly string[];
   /** Port on 127.0.0.1 of pages and API. */
   port: number;
   /** Address of a running Huiying elsewhere; null: the one in the data folder. */
@@ -40,7 +40,7 @@ const variables = z.object({
   HUIYING_DATA_DIR: optional(z.string()),
   HUIYING_CACHE_DIR: optional(z.string()),
   XDG_CACHE_HOME: optional(z.string()),
-  HUIYING_PACK: optional(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
+  HUIYING_PACK: optional(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*(,[a-z0-9]+(-[a-z0-9]+)*)*$/)),
   PORT: optional(
     z
       .string()
@@ -56,7 +56,10 @@ const shape: Record<string, readonly [chinese: string, english: string]> = {
   DATABASE_URL: ['形如 postgres://用户:密码@主机:5432/库名', 'like postgres://user:password@host:5432/database'],
   TEMPORAL_ADDRESS: ['形如 主机:7233', 'like host:7233'],
   TEMPORAL_NAMESPACE: ['一个没有空格的名称', 'a name without spaces'],
-  HUIYING_PACK: ['规则包的编号，如 suzhou-anhui', 'the id of a policy pack, like suzhou-anhui'],
+  HUIYING_PACK: [
+    '规则包的编号，多个用逗号分开，如 hainan,suzhou-anhui',
+    'ids of policy packs with commas between them, like suzhou-anhui',
+  ],
   PORT: ['整数，从 1 到 65535', 'a whole number from 1 to 65535'],
   HUIYING_URL: ['形如 http://主机:12345', 'like http://host:12345'],
   HUIYING_TOKEN: ['一个没有空格的令牌', 'a token without spaces'],
@@ -77,7 +80,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     temporalNamespace: given.TEMPORAL_NAMESPACE ?? 'default',
     dataDir: given.HUIYING_DATA_DIR ? resolve(given.HUIYING_DATA_DIR) : defaultDataDir(),
     cacheDir: resolve(given.HUIYING_CACHE_DIR ?? join(given.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'huiying')),
-    pack: given.HUIYING_PACK ?? 'suzhou-anhui',
+    packs: [...new Set((given.HUIYING_PACK ?? 'suzhou-anhui').split(','))],
     port: given.PORT ?? 12345,
     url: given.HUIYING_URL?.replace(/\/+$/, '') ?? null,
     token: given.HUIYING_TOKEN ?? null,

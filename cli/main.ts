@@ -17,6 +17,10 @@ const commands: Record<string, Entry> = {
     summary: '计算并解释期限 Compute and explain a deadline',
     load: () => (require('./commands/deadline') as typeof import('./commands/deadline')).deadlineCommand(),
   },
+  simulate: {
+    summary: '试算：政策草案用于以往的诉求 Try a draft of the policy on the past',
+    load: () => (require('./commands/simulate') as typeof import('./commands/simulate')).simulateCommand(),
+  },
   import: {
     summary: '导入诉求 Register the appeals of a file',
     load: () => (require('./commands/import') as typeof import('./commands/import')).importCommand(),
@@ -25,9 +29,33 @@ const commands: Record<string, Entry> = {
     summary: '按各角色办理直至归档（试运行） Work appeals to their archive, for trials',
     load: () => (require('./commands/drive') as typeof import('./commands/drive')).driveCommand(),
   },
+  city: {
+    summary: '多个城市：增设、列出、查看规则包 Several cities: add, list, show a pack',
+    load: () => (require('./commands/city') as typeof import('./commands/city')).cityCommand(),
+  },
+  calendar: {
+    summary: '工作日历：录入年度放假通知、查看 The working calendar: import the yearly notice, show a year',
+    load: () => (require('./commands/calendar') as typeof import('./commands/calendar')).calendarCommand(),
+  },
+  organisation: {
+    summary: '组织：从表格导入单位、职责、名录和人员 Units, duties, directory and people from a spreadsheet',
+    load: () => (require('./commands/organisation') as typeof import('./commands/organisation')).organisationCommand(),
+  },
+  policy: {
+    summary: '时限政策：各版、草案、批准 The policy: versions, drafts, approval',
+    load: () => (require('./commands/policy') as typeof import('./commands/policy')).policyCommand(),
+  },
   audit: {
     summary: '审计：校验、重建、核对、查阅 Verify, rebuild, reconcile, read',
     load: () => (require('./commands/audit') as typeof import('./commands/audit')).auditCommand(),
+  },
+  backup: {
+    summary: '备份 Back up everything while it runs',
+    load: () => (require('./commands/backup') as typeof import('./commands/backup')).backupCommand(),
+  },
+  restore: {
+    summary: '恢复 Restore a backup into an empty folder',
+    load: () => (require('./commands/restore') as typeof import('./commands/restore')).restoreCommand(),
   },
   bench: {
     summary: '测量成本与速度 Measure cost and speed',
@@ -68,6 +96,11 @@ function program(name: string | undefined): Command {
 }
 
 async function main(): Promise<void> {
+  // whoever reads may have read enough: huiying calendar show 2026 | head
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   try {
     await program(process.argv[2] === 'help' ? process.argv[3] : process.argv[2]).parseAsync();
   } catch (error) {

@@ -1,9 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import type { Knex } from 'knex';
-import { NOW } from './clock';
-import { prepared } from './prepared';
-import type { Instant } from '../domain/limit/instant';
 import type { Role } from '../domain/loop/role';
 
 /** One role a person holds: for the platform, or for one unit. */
@@ -24,12 +21,19 @@ export interface Account {
 export const hashPassword = (password: string): Promise<string> => hash(password);
 
 /** a secret that a browser or a machine holds; the store keeps its hash alone */
-const newSecret = (): string => randomBytes(32).toString('base64url');
-const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+export const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
-const GRANTS = `(select coalesce(json_agg(json_build_object('role', r.role, 'unit', r.unit) order by r.role), '[]') from account_roles r where r.account = a.id)`;
+/** what an account holds of its own */
+export const GRANTS = `(select coalesce(json_agg(json_build_object('role', r.role, 'unit', r.unit) order by r.role), '[]') from account_roles r where r.account = a.id)`;
 
-interface AccountRow {
+/** the same, and for as long as it is somebody's deputy what that person holds (glossary «deputy»); a deputy's deputy has none of it */
+export const GRANTS_NOW = `(select coalesce(json_agg(json_build_object('role', r.role, 'unit', r.unit) order by r.role), '[]') from (
+    select role, unit from account_roles where account = a.id
+    union select r.role, r.unit from deputies d join accounts p on p.id = d.absent and p.active join account_roles r on r.account = d.absent
+     where d.deputy = a.id and d.starts_at <= now() and now() < d.ends_at and d.ended_at is null) r)`;
+
+export interface AccountRow {
   id: number;
   city: string;
   login: string;
@@ -37,7 +41,7 @@ interface AccountRow {
   grants: Grant[];
 }
 
-const asAccount = ({ id, city, login, name, grants }: AccountRow): Account => ({
+export const asAccount = ({ id, city, login, name, grants }: AccountRow): Account => ({
   id: String(id),
   city,
   login,
@@ -53,63 +57,25 @@ export async function createAccount(
   const { city, login, name } = account;
   const [row] = await db('accounts').insert({ city, login, name, password_hash }).returning<{ id: number }[]>('id');
   const id = row?.id ?? 0;
-  if (account.grants.length > 0) await db('account_roles').insert(account.grants.map((g) => ({ account: id, ...g })));
+  if (account.grants.length > 0)
+    await db('account_roles').insert(account.grants.map((g) => ({ city, account: id, ...g })));
   return String(id);
 }
 
 /** for signing in: the account with its password's hash; null when there is none that may sign in with a password */
-export async function accountByLogin(db: Knex, login: string): Promise<(Account & { passwordHash: string }) | null> {
-  const { rows } = await db.raw<{ rows: (AccountRow & { password_hash: string })[] }>(
-    `select a.id, a.city, a.login, a.name, a.password_hash, ${GRANTS} as grants
+export async function accountByLogin(
+  db: Knex,
+  login: string,
+): Promise<(Account & { passwordHash: string; initial: 'valid' | 'expired' | null }) | null> {
+  const { rows } = await db.raw<{
+    rows: (AccountRow & { password_hash: string; initial: 'valid' | 'expired' | null })[];
+  }>(
+    `select a.id, a.city, a.login, a.name, a.password_hash, case when a.initial_until > now() then 'valid' when a.initial_until <= now() then 'expired' end as initial, ${GRANTS_NOW} as grants
        from accounts a where a.login = ? and a.active and a.password_hash is not null`,
     [login],
   );
   const row = rows[0];
-  return row ? { ...asAccount(row), passwordHash: row.password_hash } : null;
-}
-
-/** A session, by the secret in the browser's cookie; answers that secret and the guard against forged requests. */
-export async function openSession(db: Knex, account: string, hours: number): Promise<{ secret: string; csrf: string }> {
-  const secret = newSecret();
-  const csrf = newSecret();
-  await db('sessions').insert({
-    token_hash: secretHash(secret),
-    account,
-    csrf,
-    expires_at: db.raw(`now() + ? * interval '1 hour'`, [hours]),
-  });
-  return { secret, csrf };
-}
-
-export async function closeSession(db: Knex, secret: string): Promise<void> {
-  await db('sessions')
-    .where({ token_hash: secretHash(secret) })
-    .delete();
-}
-
-/** Who is behind a request, and PostgreSQL's clock at its receipt. */
-export interface Caller {
-  account: Account;
-  /** null for a machine's token, which no browser sends by itself */
-  csrf: string | null;
-  receivedAt: Instant;
-}
-
-/** by session secret or API token; null when neither is known, valid and of an active account */
-export async function callerBy(db: Knex, kind: 'session' | 'token', secret: string): Promise<Caller | null> {
-  const from =
-    kind === 'session'
-      ? `sessions s join accounts a on a.id = s.account where s.token_hash = ? and s.expires_at > now()`
-      : `api_tokens s join accounts a on a.id = s.account where s.token_hash = ? and s.revoked_at is null`;
-  const rows = await prepared<AccountRow & { csrf: string | null; now: string }>(
-    db,
-    `caller-by-${kind}`,
-    `select a.id, a.city, a.login, a.name, ${GRANTS} as grants, ${kind === 'session' ? 's.csrf' : 'null as csrf'}, ${NOW} as now
-       from ${from} and a.active`,
-    [secretHash(secret)],
-  );
-  const row = rows[0];
-  return row ? { account: asAccount(row), csrf: row.csrf, receivedAt: Number(row.now) } : null;
+  return row ? { ...asAccount(row), passwordHash: row.password_hash, initial: row.initial } : null;
 }
 
 /** A token for machines, as the account it belongs to; answers the secret, which is shown once. */

@@ -48,7 +48,7 @@ export async function appealState(
   number: string,
 ): Promise<{ state: CaseState; units: readonly string[] } | null> {
   const { rows } = await db.raw<{ rows: { state: CaseState; units: string[] }[] }>(
-    `select a.state, array(select distinct w.unit from work_orders w where w.number = a.number) as units
+    `select a.state, array(select distinct u from work_orders w, unnest(w.held_before || w.unit) u where w.number = a.number) as units
        from appeals a where a.number = ? and a.city = ?`,
     [number, city],
   );
@@ -60,7 +60,7 @@ export async function ordersOf(db: Knex, number: string): Promise<OrderView[]> {
     `select w.no, w.unit, u.name as "unitName", w.status, w.dispatched_at as "dispatchedAt", w.signed_at as "signedAt",
             w.submitted_at as "submittedAt", w.counted_as_received as "countedAsReceived", w.deemed_accepted as "deemedAccepted",
             w.rejections
-       from work_orders w join units u on u.id = w.unit where w.number = ? order by w.no`,
+       from work_orders w join units u on u.city = w.city and u.id = w.unit where w.number = ? order by w.no`,
     [number],
   );
   return rows;
@@ -69,7 +69,8 @@ export async function ordersOf(db: Knex, number: string): Promise<OrderView[]> {
 /** open ones first, by what burns; then what is settled, the newest first */
 export async function obligationsOf(db: Knex, number: string): Promise<ObligationView[]> {
   const { rows } = await db.raw<{ rows: ObligationView[] }>(
-    `select id, kind, role, unit, order_no as "order", due_at as "dueAt", provisional, status, settled_at as "settledAt", late, why
+    `select id, kind, role, unit, order_no as "order", due_at as "dueAt", provisional, status, settled_at as "settledAt", late,
+            why || jsonb_build_object('provisional', provisional) as why
        from obligations where number = ?
       order by (status in ('open', 'held')) desc, case when status in ('open', 'held') then due_at end nulls last, settled_at desc`,
     [number],

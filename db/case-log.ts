@@ -9,6 +9,7 @@ import { NOW } from './clock';
 import { prepared } from './prepared';
 import { notificationsOf } from './notification';
 import { project, type ProjectionChange } from './projection';
+import { type CalendarVersions, calendarVersions, newestCalendars } from './rules';
 
 /** A case under its row lock. */
 export interface LockedCase {
@@ -16,6 +17,7 @@ export interface LockedCase {
   head: string;
   /** PostgreSQL's clock when the lock was asked for */
   now: Instant;
+  calendars: CalendarVersions;
   /** the stored answer of this action, if it was recorded before */
   known: { version: number; body: string } | null;
 }
@@ -26,12 +28,15 @@ export async function lockCase(trx: Knex, number: string, actionId: string | nul
     state: CaseState;
     head: string;
     now: string;
+    national: number | null;
+    local: number | null;
     known_version: number | null;
     known_body: string | null;
   }>(
     trx,
     'lock-case',
-    `select a.state, a.head, ${NOW} as now, k.version as known_version, k.body as known_body
+    `select a.state, a.head, ${NOW} as now, k.version as known_version, k.body as known_body,
+            ${newestCalendars('a.city')}
        from appeals a left join actions k on k.id = ? and k.number = a.number
       where a.number = ? for update of a`,
     [actionId, number],
@@ -42,6 +47,7 @@ export async function lockCase(trx: Knex, number: string, actionId: string | nul
     state: row.state,
     head: row.head,
     now: Number(row.now),
+    calendars: calendarVersions(row),
     known: row.known_version === null ? null : { version: row.known_version, body: row.known_body ?? '' },
   };
 }
@@ -152,6 +158,7 @@ const rowsOf = (changes: readonly ProjectionChange[]) => ({
   work_orders: changes.flatMap((c) => c.workOrders),
   opened: changes.flatMap((c) => c.opened),
   settled: changes.flatMap((c) => c.settled),
+  confirmed: changes.flatMap((c) => c.confirmed),
   tasks: changes.flatMap((c) => c.tasks),
   tasks_gone: changes.flatMap((c) => c.tasksGone),
 });
@@ -196,22 +203,25 @@ const PARTS = {
      unit = coalesce(excluded.unit, a.unit), outcome = excluded.outcome, master = excluded.master, accepted_at = excluded.accepted_at,
      due_at = coalesce(excluded.due_at, a.due_at), closed_at = excluded.closed_at, archived_at = excluded.archived_at`,
   work_orders: `
-  insert into work_orders (number, no, city, unit, status, dispatched_at, signed_at, submitted_at, counted_as_received, deemed_accepted, rejections)
-  select r.* from j, jsonb_to_recordset(j->'work_orders') as r(number text, no int, city text, unit text, status text,
+  insert into work_orders (number, no, city, unit, held_before, status, dispatched_at, signed_at, submitted_at, counted_as_received, deemed_accepted, rejections)
+  select r.* from j, jsonb_to_recordset(j->'work_orders') as r(number text, no int, city text, unit text, held_before text[], status text,
          dispatched_at timestamptz, signed_at timestamptz, submitted_at timestamptz, counted_as_received boolean, deemed_accepted boolean, rejections int)
-  on conflict (number, no) do update set status = excluded.status, signed_at = excluded.signed_at, submitted_at = excluded.submitted_at,
+  on conflict (number, no) do update set unit = excluded.unit, held_before = excluded.held_before, status = excluded.status, signed_at = excluded.signed_at, submitted_at = excluded.submitted_at,
      counted_as_received = excluded.counted_as_received, deemed_accepted = excluded.deemed_accepted, rejections = excluded.rejections`,
   opened: `
-  insert into obligations (number, id, city, kind, role, unit, order_no, due_at, provisional, status, opened_v, why)
-  select r.number, r.id, r.city, r.kind, r.role, r.unit, r.order_no, r.due_at, r.provisional, 'open', r.opened_v, r.why
+  insert into obligations (number, id, city, kind, role, unit, order_no, due_at, provisional, status, settled_at, opened_v, why)
+  select r.number, r.id, r.city, r.kind, r.role, r.unit, r.order_no, r.due_at, r.provisional, r.status, r.settled_at, r.opened_v, r.why
     from j, jsonb_to_recordset(j->'opened') as r(number text, id text, city text, kind text, role text, unit text, order_no int,
-         due_at timestamptz, provisional boolean, opened_v int, why jsonb)`,
+         due_at timestamptz, provisional boolean, status text, settled_at timestamptz, opened_v int, why jsonb)`,
   settled: `
   update obligations o
      set status = s.status, settled_at = s.settled_at,
          late = case when s.status = 'met' then coalesce(s.settled_at > o.due_at, false) end
     from j, jsonb_to_recordset(j->'settled') as s(number text, id text, status text, settled_at timestamptz)
    where o.number = s.number and o.id = s.id`,
+  confirmed: `
+  update obligations o set provisional = false
+    from j, jsonb_to_recordset(j->'confirmed') as c(number text, id text) where o.number = c.number and o.id = c.id`,
   tasks_gone: `
   delete from tasks t using j, jsonb_to_recordset(j->'tasks_gone') as r(number text, link text, order_no int)
    where t.number = r.number and t.link = r.link and t.order_no = r.order_no`,

@@ -18,7 +18,9 @@ export const CHANGE_TYPES = [
   'policyWithdrawn',
   'calendarPublished',
   'localCalendarPublished',
+  'rolloutProposed',
   'rolloutOrdered',
+  'rolloutWithdrawn',
   'rolloutPaused',
   'rolloutResumed',
   'rolloutFinished',
@@ -42,7 +44,11 @@ export const CHANGE_TYPES = [
   'accountLocked',
   'accountUnlocked',
   'passwordReset',
+  'passwordChanged',
+  'sessionsEnded',
+  'identityAwaited',
   'identityLinked',
+  'identityUnlinked',
   'rightGranted',
   'rightRevoked',
   'tokenIssued',
@@ -130,20 +136,29 @@ export async function changesOf(
   return rows.map((row) => stored.parse(JSON.parse(row.body)));
 }
 
-/** Every broken place of a city's chain: a version missing, or a hash that its text does not give. */
-export async function verifyChanges(db: Knex, city: string): Promise<{ checked: number; broken: string[] }> {
+/** Every broken place of the cities' chains: a change is missing, or its hash is not that of its text. */
+export async function verifyChanges(db: Knex): Promise<{ checked: number; broken: { city: string; v: number }[] }> {
+  const cities = await db<{ id: string }>('cities').orderBy('id').select('id');
+  const each = await Promise.all(cities.map(({ id }) => verifyChain(db, id)));
+  return { checked: each.reduce((sum, one) => sum + one.checked, 0), broken: each.flatMap((one) => one.broken) };
+}
+
+async function verifyChain(
+  db: Knex,
+  city: string,
+): Promise<{ checked: number; broken: { city: string; v: number }[] }> {
   const rows = await db<{ city: string; v: number; format: number; body: string; prev: string; hash: string }>(
     'changes',
   )
     .where({ city })
     .orderBy('v')
     .select('v', 'format', 'body', 'prev', 'hash');
-  const broken: string[] = [];
+  const broken: { city: string; v: number }[] = [];
   let prev = GENESIS;
   rows.forEach((row, i) => {
     const isWhole =
       row.v === i + 1 && row.prev === prev && row.format === FORMAT && chainHash(prev, row.body) === row.hash;
-    if (!isWhole) broken.push(`${city} change ${row.v}`);
+    if (!isWhole) broken.push({ city, v: row.v });
     prev = row.hash;
   });
   return { checked: rows.length, broken };

@@ -47,3 +47,7 @@ const silent = (): void => undefined;
 
 /** an instant as the database takes it */
 export const sqlInstant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+/** the URL that a pool was connected by, for a thread of the same process that needs a pool of its own */
+export const addressOf = (db: Knex): string =>
+  (db.client as { config: { connection: { connectionString: string } } }).config.connection.connectionString;

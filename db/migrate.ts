@@ -1,6 +1,12 @@
 import type { Knex } from 'knex';
 import { connect, SCHEMA } from './connect';
 import * as changes from './migrations/2026-11-24-changes';
+import * as localCalendars from './migrations/2026-11-24-local-calendars';
+import * as policies from './migrations/2026-11-24-policies';
+import * as organisation from './migrations/2026-11-24-organisation';
+import * as rollouts from './migrations/2026-11-24-rollouts';
+import * as signIn from './migrations/2026-11-24-sign-in';
+import * as simulations from './migrations/2026-11-24-simulations';
 import * as store from './migrations/2026-11-24-store';
 
 interface Migration {
@@ -9,7 +15,16 @@ interface Migration {
 }
 
 /** dated, in order, never edited once released */
-const MIGRATIONS: readonly Migration[] = [store, changes];
+const MIGRATIONS: readonly Migration[] = [
+  store,
+  changes,
+  localCalendars,
+  rollouts,
+  signIn,
+  simulations,
+  policies,
+  organisation,
+];
 
 /** The database was migrated by a newer Huiying than this one. */
 export class SchemaTooNew extends Error {
@@ -24,8 +39,9 @@ export class SchemaTooNew extends Error {
 /**
  * Brings the database to this program's schema, as its owner. Safe to run by several processes at once: one migrates, the
  * others wait. Throws SchemaTooNew and changes nothing when the database knows migrations that this program does not.
+ * With `only` no others are applied: a restored store begins as the one that was backed up.
  */
-export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> {
+export async function migrate(ownerUrl: string, only?: readonly string[]): Promise<{ applied: string[] }> {
   const db = connect({ url: ownerUrl, poolSize: 1 });
   try {
     return await db.transaction(async (trx) => {
@@ -35,10 +51,11 @@ export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> 
         'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',
       );
       const done = new Set((await trx<{ name: string }>('migrations').select('name')).map((m) => m.name));
-      const unknown = [...done].filter((name) => !MIGRATIONS.some((m) => m.name === name));
+      const unknown = [...done, ...(only ?? [])].filter((name) => !MIGRATIONS.some((m) => m.name === name));
       if (unknown.length > 0) throw new SchemaTooNew(unknown);
       const applied: string[] = [];
-      for (const m of MIGRATIONS.filter(({ name }) => !done.has(name))) {
+      const due = MIGRATIONS.filter(({ name }) => !done.has(name) && (only?.includes(name) ?? true));
+      for (const m of due) {
         await m.up(trx);
         await trx('migrations').insert({ name: m.name });
         applied.push(m.name);

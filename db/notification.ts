@@ -74,6 +74,18 @@ function toldOf(s: CaseState, e: CaseEvent): readonly Watching[] {
     case 'partSentBack':
     case 'reopened':
       return unitOf(s, e.order);
+    case 'handedOver':
+    case 'noticeHandedOver':
+      return [
+        ['handler', e.from],
+        ['handler', e.to],
+      ];
+    case 'limitsRecomputed':
+      // a unit hears that its own dates are others now
+      return unitsMoved(
+        s,
+        e.moved.map((m) => m.is),
+      );
     case 'extended':
       // what a unit has filed itself it knows
       return e.way === 'consent' ? unitOf(s, e.order) : [];
@@ -88,6 +100,12 @@ function whoHasIt(s: CaseState): readonly Watching[] {
   if (units.size > 0) return [...units].map((unit): Watching => ['handler', unit]);
   return [[s.acceptedAt === null ? 'agent' : 'dispatcher', null]];
 }
+
+/** the handlers whose units owe one of these */
+const unitsMoved = (s: CaseState, ids: readonly string[]): readonly Watching[] => {
+  const units = s.owed.flatMap((o) => (ids.includes(o.id) && o.unit !== undefined ? [o.unit] : []));
+  return [...new Set(units)].map((unit): Watching => ['handler', unit]);
+};
 
 const unitOf = (s: CaseState, no: number): readonly Watching[] =>
   s.orders.filter((o) => o.no === no).map((o): Watching => ['handler', o.unit]);

@@ -14,6 +14,7 @@ export interface ProjectionChange {
   workOrders: readonly Record<string, unknown>[];
   opened: readonly Record<string, unknown>[];
   settled: readonly Record<string, unknown>[];
+  confirmed: readonly Record<string, unknown>[];
   tasks: readonly Record<string, unknown>[];
   tasksGone: readonly Record<string, unknown>[];
 }
@@ -37,11 +38,12 @@ export function project(
       ...place,
       no: o.no,
       unit: o.unit,
+      held_before: o.heldBefore ?? [],
       status: after.phase === 'closed' || after.phase === 'archived' ? 'closed' : o.status,
       dispatched_at: sqlInstant(o.dispatchedAt),
       signed_at: sqlInstant('signedAt' in o ? o.signedAt : null),
       submitted_at: sqlInstant('submittedAt' in o ? o.submittedAt : null),
-      counted_as_received: o.countedAsReceived ?? false,
+      counted_as_received: o.countedAsReceivedAt !== undefined,
       deemed_accepted: o.deemedAccepted ?? false,
       rejections: o.rejections,
     })),
@@ -55,6 +57,9 @@ export function project(
         order_no: o.order ?? null,
         due_at: sqlInstant(o.dueAt),
         provisional: o.why.provisional,
+        // what is under review is so for whoever owes it now
+        status: o.heldAt === undefined ? 'open' : 'held',
+        settled_at: sqlInstant(o.heldAt ?? null),
         opened_v: e.v,
         why: o.why,
       })),
@@ -65,8 +70,11 @@ export function project(
       status: s.how === 'resumed' ? 'open' : s.how,
       settled_at: s.how === 'resumed' ? null : sqlInstant(s.at),
     })),
+    confirmed: events.flatMap((e) => (e.owed?.confirmed ?? []).map((id) => ({ ...place, id }))),
     tasks: tasks
-      .filter((t) => !tasksBefore.some((b) => same(b, t) && b.dueAt === t.dueAt && b.since === t.since))
+      .filter(
+        (t) => !tasksBefore.some((b) => same(b, t) && b.unit === t.unit && b.dueAt === t.dueAt && b.since === t.since),
+      )
       .map((t) => ({
         ...place,
         link: t.link,

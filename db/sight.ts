@@ -5,10 +5,10 @@ export async function unitsOfAppeals(
   db: Knex,
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await db<{ number: string; unit: string }>('work_orders')
-    .whereIn('number', [...numbers])
-    .distinct('number', 'unit');
-  const units = new Map<string, string[]>();
-  for (const { number, unit } of rows) units.set(number, [...(units.get(number) ?? []), unit]);
-  return units;
+  const { rows } = await db.raw<{ rows: { number: string; units: string[] }[] }>(
+    `select w.number, array_agg(distinct u) as units
+       from work_orders w, unnest(w.held_before || w.unit) u where w.number = any(?) group by w.number`,
+    [[...numbers]],
+  );
+  return new Map(rows.map(({ number, units }) => [number, units]));
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorsReference } from '../api/problems/reference';
+import { capabilitiesPage } from './capabilities/page';
 import { loopReference } from './loop-table';
 import { loopPicture } from './picture/bpmn';
 
@@ -8,4 +9,5 @@ import { loopPicture } from './picture/bpmn';
 const reference = (name: string): string => join(__dirname, 'reference', name);
 writeFileSync(reference('loop.md'), `${loopReference()}\n`);
 writeFileSync(reference('errors.md'), errorsReference());
+writeFileSync(reference('capabilities.md'), capabilitiesPage());
 void loopPicture().then((xml) => writeFileSync(reference('loop.bpmn'), xml));

@@ -6,6 +6,7 @@ import { ROLES } from '../domain/loop/role';
 import { type Stage, STAGES } from '../domain/loop/state';
 import { BY_ITSELF } from '../domain/obligation/by-itself';
 import type { AlarmName } from '../domain/obligation/obligation';
+import { aligned } from './aligned-table';
 import { OWED_THERE } from './owed-there';
 import { isAnywhere } from './picture/flow';
 
@@ -110,16 +111,3 @@ function section(l: Link): string[] {
     ...list('Texts (characters)', texts),
   ];
 }
-
-/** a Markdown table with its columns aligned, as the formatter of this repository would write it */
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_head, i) => Math.max(3, ...rows.map((row) => widthOf(row[i] ?? ''))));
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - widthOf(cell))).join(' | ')} |`;
-  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
-  return rows.flatMap((row, i) => (i === 0 ? [line(row), rule] : [line(row)]));
-}
-
-/** columns on a screen: a Chinese character, and a Chinese stop or comma, takes two */
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, char) => sum + (/[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(char) ? 2 : 1), 0);

@@ -34,13 +34,18 @@ export interface Installation {
   close(keepFolder?: boolean): Promise<void>;
 }
 
-/** Lays a data folder among the temporary files and brings everything up on it. Throws PlainFailure when it does not come up. */
-export async function openInstallation(signal: AbortSignal): Promise<Installation> {
-  const path = mkdtempSync(join(tmpdir(), 'huiying-fault-'));
+/**
+ * Brings everything up on a data folder: one laid among the temporary files for the city of a pack, or one that stands already.
+ * Throws PlainFailure when it does not come up.
+ */
+export async function openInstallation(
+  signal: AbortSignal,
+  { path = mkdtempSync(join(tmpdir(), 'huiying-fault-')), pack = CITY }: { path?: string; pack?: string } = {},
+): Promise<Installation> {
   const folder = dataFolder(path);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const supervisor = startSupervisor(path, port);
+  const supervisor = startSupervisor(path, port, pack);
   const close = async (keepFolder = false): Promise<void> => {
     const last = runningInstance(folder);
     await endSupervisor(supervisor);
@@ -71,13 +76,13 @@ export async function openInstallation(signal: AbortSignal): Promise<Installatio
 }
 
 // The channel tells `huiying start` to stop when we are gone, however we went.
-function startSupervisor(path: string, port: number): ChildProcess {
+function startSupervisor(path: string, port: number, pack: string): ChildProcess {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(DATABASE_URL|PORT|TEMPORAL_.*|HUIYING_(DATA_DIR|PACK|URL|TOKEN)|NODE_ENV)$/.test(name),
   );
   const log = openSync(join(path, 'start.log'), 'a');
   const started = spawn(process.execPath, [HUIYING, 'start'], {
-    env: { ...Object.fromEntries(inherited), HUIYING_DATA_DIR: path, HUIYING_PACK: CITY, PORT: String(port) },
+    env: { ...Object.fromEntries(inherited), HUIYING_DATA_DIR: path, HUIYING_PACK: pack, PORT: String(port) },
     stdio: ['ignore', log, log, 'ipc'],
     detached: true,
   });

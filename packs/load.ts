@@ -4,11 +4,12 @@ import { type z } from 'zod';
 import { calendarSchema } from '../domain/calendar/calendar-schema';
 import { type CalendarData } from '../domain/calendar/working-calendar';
 import { packSchema } from '../domain/policy/pack';
-import { platformDefaultsSchema } from '../domain/policy/platform-defaults';
+import { type PlatformDefaults, platformDefaultsSchema } from '../domain/policy/platform-defaults';
 import { type Policy } from '../domain/policy/policy';
+import { type ReadingsCatalogue, readingsCatalogueSchema } from '../domain/policy/readings';
 import { statutesSchema } from '../domain/policy/statute';
 
-const BESIDE_THE_PACKS = ['platform-defaults', 'legal-overrides', 'calendar-cn'];
+const BESIDE_THE_PACKS = ['platform-defaults', 'legal-overrides', 'calendar-cn', 'readings'];
 
 /** A pack that is not there or not right, as one sentence for the person who wrote it, in both languages. */
 export class PackProblem extends Error {
@@ -57,9 +58,25 @@ export function loadPolicy(id: string, folder: string = __dirname): Policy {
   };
 }
 
+let shipped: PlatformDefaults | null = null;
+
+/**
+ * A policy as a store holds it. One of an earlier release has the defaults of its day, which stay; for a default that was not there
+ * yet, the shipped one stands in.
+ */
+export function withEveryDefault(policy: Policy): Policy {
+  shipped ??= read('platform-defaults', platformDefaultsSchema, __dirname);
+  return { ...policy, defaults: { ...shipped, ...policy.defaults } };
+}
+
 /** The working calendar that ships with the product. Throws a PackProblem when the file is missing or wrong. */
 export function loadCalendar(folder: string = __dirname): CalendarData {
   return read('calendar-cn', calendarSchema, folder);
+}
+
+/** How unclear words of the sources are read, by their ids. Throws a PackProblem when the file is missing or wrong. */
+export function loadReadings(folder: string = __dirname): ReadingsCatalogue {
+  return read('readings', readingsCatalogueSchema, folder);
 }
 
 function read<T>(name: string, schema: z.ZodType<T>, folder: string): T {

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Knex } from 'knex';
 import { type Clock, postgresNow } from '../db/clock';
 import { mergedToFollow, type ToFollow } from '../db/masters';
-import { confirm, orderStart } from '../db/starts';
 import type { Action } from '../domain/loop/link';
+import { sendAction } from './case-client';
 import { pause } from './relay';
 
 const EVERY_MS = 5_000;
 const AT_ONCE = 20;
-/** a case that does not answer within this is asked again in the next round */
-const ANSWERS_WITHIN_MS = 10_000;
 
 export interface FollowOptions {
   db: Knex;
@@ -65,29 +63,14 @@ export async function followMasters({
 
 /** false: the case was not there to be told, or has changed meanwhile; the next round sees what is left */
 async function tell(db: Knex, client: Client, one: ToFollow, at: number): Promise<boolean> {
-  const { number } = one;
-  const action = followingOf(one, at);
-  try {
-    const { version } = await client.withDeadline(Date.now() + ANSWERS_WITHIN_MS, () =>
-      client.workflow
-        .getHandle(number)
-        .executeUpdate<{ version: number }, [Action]>(action.link, { args: [action], updateId: action.id }),
-    );
-    await confirm(db, [{ number, version }]);
-    return true;
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) await orderStart(db, number);
-    else if (!hasChanged(error)) throw error;
-    return false;
-  }
+  const answer = await sendAction(db, client, one.number, followingOf(one, at));
+  if (typeof answer === 'string') return answer === 'taken';
+  if (!CHANGED.includes(answer.refused)) throw new Error(`refused ${answer.refused}`);
+  return false;
 }
 
 /** somebody acted on one of the two between the look and the telling */
 const CHANGED = ['stale', 'notLegalNow', 'appealArchived', 'masterClosedAlready', 'masterStillOpen'];
-
-const hasChanged = (error: unknown): boolean =>
-  error instanceof WorkflowUpdateFailedError &&
-  CHANGED.includes((error.cause as { type?: string } | undefined)?.type ?? '');
 
 /**
  * The action, under the name of whoever ended the master. Its id is the same however often this end is told to the appeal as it

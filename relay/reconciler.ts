@@ -4,22 +4,31 @@ import { alarmsMissed, openCase, openCasesAfter, type OpenCase } from '../db/rec
 import { orderStart } from '../db/starts';
 import { nextAlarm } from '../domain/obligation/obligation';
 import type { CaseState, Unregistered } from '../domain/loop/state';
-import { tellCase } from './case-client';
+import { endWorkflow, tellCase } from './case-client';
 import { pause } from './relay';
 
 const EVERY_MS = 60_000;
 /** an alarm that has not rung for so long after its instant is looked into */
 const MISSED_MS = 30_000;
-const AT_ONCE = 50;
+const AT_ONCE = 20;
 /** a workflow that does not answer within this is reported */
 const ANSWERS_WITHIN_MS = 10_000;
 
 /** What was found on one case, and what was done about it. */
 export interface Finding {
   number: string;
-  found: 'noWorkflow' | 'workflowBehind' | 'workflowAhead' | 'alarmDiffers' | 'workflowEnded' | 'noAnswer';
-  done: 'startOrdered' | 'told' | 'forAnOperator';
-  log: number;
+  found:
+    | 'noWorkflow'
+    | 'workflowBehind'
+    | 'workflowAhead'
+    | 'alarmDiffers'
+    | 'workflowEnded'
+    | 'noAnswer'
+    | 'archivedInLog'
+    | 'notInLog';
+  done: 'startOrdered' | 'told' | 'restarted' | 'ended' | 'forAnOperator';
+  /** the log's version; null when it does not know the number */
+  log: number | null;
   workflow: number | null;
 }
 
@@ -41,7 +50,7 @@ export async function runReconciler(options: {
         if (!last) break;
         after = last.number;
         for (const open of missed) {
-          const finding = await reconcileCase(db, client, open);
+          const finding = await reconcileCase(db, client, open, { logWasRestored: false });
           if (finding) onFault(new Error(`appeal ${finding.number}: ${finding.found}, ${finding.done}`));
         }
       }
@@ -55,31 +64,39 @@ export async function runReconciler(options: {
  * Compares every open appeal of the store with its workflow: that it runs, knows the log's version, and has the log's next
  * alarm. Repairs what can be repaired: a missing workflow is started, one that is behind is told. A workflow that is ahead of
  * the log means that the log was restored behind it: that is an operator's case, and is only reported.
+ *
+ * Once the operator has said that the log was restored, it is the truth: a workflow that knows more than it, waits for another
+ * alarm or does not answer is ended and begins anew from the log.
  */
 export async function reconcileAll(
   db: Knex,
   client: Client,
   onFinding: (finding: Finding) => void,
+  { logWasRestored = false }: { logWasRestored?: boolean } = {},
 ): Promise<{ checked: number; findings: number }> {
   let checked = 0;
   let findings = 0;
   for (let after = ''; ;) {
-    const cases = await openCasesAfter(db, after, AT_ONCE);
+    // an order to start leaves a workflow alone that runs already, be it one of after the restored log
+    const cases = await openCasesAfter(db, after, AT_ONCE, { withUnstarted: logWasRestored });
     const last = cases.at(-1);
     if (!last) return { checked, findings };
     after = last.number;
-    for (const open of cases) {
-      checked += 1;
-      const finding = await reconcileCase(db, client, open);
-      if (finding) {
-        findings += 1;
-        onFinding(finding);
-      }
+    checked += cases.length;
+    for (const found of await Promise.all(cases.map((open) => reconcileCase(db, client, open, { logWasRestored })))) {
+      if (!found) continue;
+      findings += 1;
+      onFinding(found);
     }
   }
 }
 
-async function reconcileCase(db: Knex, client: Client, open: OpenCase): Promise<Finding | null> {
+async function reconcileCase(
+  db: Knex,
+  client: Client,
+  open: OpenCase,
+  { logWasRestored }: { logWasRestored: boolean },
+): Promise<Finding | null> {
   const { number } = open;
   const finding = (found: Finding['found'], done: Finding['done'], workflow: number | null): Finding => ({
     number,
@@ -88,17 +105,23 @@ async function reconcileCase(db: Knex, client: Client, open: OpenCase): Promise<
     log: open.version,
     workflow,
   });
-  const handle = client.workflow.getHandle(number);
+  const beyondTelling = async (found: Finding['found'], workflow: number | null): Promise<Finding> => {
+    if (!logWasRestored) return finding(found, 'forAnOperator', workflow);
+    await endWorkflow(client, number, 'the log was restored to an earlier point');
+    await orderStart(db, number);
+    return finding(found, 'restarted', workflow);
+  };
   let state: CaseState | Unregistered;
   try {
     state = await client.withDeadline(Date.now() + ANSWERS_WITHIN_MS, async () => {
+      const handle = client.workflow.getHandle(number);
       const { status } = await handle.describe();
       if (status.name !== 'RUNNING') throw new NotRunning();
       return handle.query<CaseState | Unregistered>('state');
     });
   } catch (error) {
     const gone = error instanceof WorkflowNotFoundError;
-    if (!gone && !(error instanceof NotRunning)) return finding('noAnswer', 'forAnOperator', null);
+    if (!gone && !(error instanceof NotRunning)) return beyondTelling('noAnswer', null);
     if (!(await openCase(db, number))) return null;
     await orderStart(db, number);
     return finding(gone ? 'noWorkflow' : 'workflowEnded', 'startOrdered', null);
@@ -106,16 +129,16 @@ async function reconcileCase(db: Knex, client: Client, open: OpenCase): Promise<
   // people act meanwhile: the log is read again, after the workflow
   const log = await openCase(db, number);
   if (!log) return null;
-  if (state.version > log.version) return finding('workflowAhead', 'forAnOperator', state.version);
+  if (state.version > log.version) return beyondTelling('workflowAhead', state.version);
   if (state.version < log.version) {
     try {
       await tellCase(client, number, log.version);
     } catch {
-      return finding('noAnswer', 'forAnOperator', state.version);
+      return beyondTelling('noAnswer', state.version);
     }
     return finding('workflowBehind', 'told', state.version);
   }
-  if (nextAlarm(state.owed) !== log.alarm_at) return finding('alarmDiffers', 'forAnOperator', state.version);
+  if (nextAlarm(state.owed) !== log.alarm_at) return beyondTelling('alarmDiffers', state.version);
   return null;
 }
 

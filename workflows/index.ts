@@ -1,1 +1,2 @@
 export { appeal } from './appeal';
+export { rollout } from './rollout';

@@ -16,12 +16,10 @@ import { unknownAppeal } from '../case-access';
 import { act } from '../engine/act';
 import type { Parts } from '../parts';
 import { no, type Problem, refused } from '../problems/problem';
-import { wrongTexts } from '../read-body';
 import { actorFor, sightOf, unitsOf } from '../rights';
 import type { Asked } from '../route';
 import { actionId, refusedEarly } from '../routes/actions';
 import { FILE_LIMIT, type fileQuery, mediaTypeOf } from '../schemas/file-input';
-import { wrongFields } from '../schemas/prove';
 
 /** The file that an action laid with its case; repeated, the request answers the same. Of a masked one nothing is told. */
 export interface Attached {
@@ -84,8 +82,6 @@ async function admitted(
   const { account } = caller;
   const found = isAppealNumber(number) ? await appealState(db, account.city, number) : null;
   if (!found) return { problem: unknownAppeal(number) };
-  const wrong = wrongTexts(query);
-  if (wrong.length > 0) return { problem: wrongFields(wrong) };
   if (raw.get('content-encoding') !== undefined) return { problem: no('wrongEncoding') };
   const { state, units } = found;
   const unit = unitsOf(account).find((u) => units.includes(u)) ?? null;

@@ -1,6 +1,6 @@
 import { wordsOf } from '../words/vocabulary';
 import { FIELD_WORDS } from './field-words';
-import { type Problem, PROBLEM_WORDS, type ProblemCode, type ProblemData } from './problem';
+import { type FieldProblem, type Problem, PROBLEM_WORDS, type ProblemCode, type ProblemData } from './problem';
 import type { Language, Said } from './said';
 
 /** Problem details as they travel (RFC 9457), with the members of our own named in OpenAPI's schema `Problem`. */
@@ -15,7 +15,17 @@ export interface ProblemDocument {
   /** the same words in the other language */
   inOtherLanguage: { language: Language; title: string; detail: string; whatToDo: string };
   data?: ProblemData;
-  fields?: { path: string; code: string; zh: string; en: string; data?: ProblemData }[];
+  fields?: SaidField[];
+}
+
+/** what is wrong with one field, in words */
+export type SaidField = FieldProblem & Said;
+
+/** the words of both languages beside the code */
+export function saidField(field: FieldProblem): SaidField {
+  const words: Said = FIELD_WORDS[field.code];
+  const data = field.data ?? {};
+  return { ...field, zh: fill(words.zh, data, 'zh'), en: fill(words.en, data, 'en') };
 }
 
 /** the problem in the reader's language, the other language beside it */
@@ -41,16 +51,7 @@ export function documentOf(p: Problem, language: Language): ProblemDocument {
     ...(p.data && Object.keys(p.data).length > 0 ? { data: p.data } : {}),
     ...(p.fields?.length
       ? {
-          fields: p.fields.map((f) => {
-            const fieldWords: Said = FIELD_WORDS[f.code];
-            return {
-              path: f.path,
-              code: f.code,
-              zh: fill(fieldWords.zh, f.data ?? {}, 'zh'),
-              en: fill(fieldWords.en, f.data ?? {}, 'en'),
-              ...(f.data ? { data: f.data } : {}),
-            };
-          }),
+          fields: p.fields.map(saidField),
         }
       : {}),
   };

@@ -14,6 +14,9 @@ export interface FieldProblem {
   path: string;
   code: FieldCode;
   data?: ProblemData;
+  /** the rule that speaks of the field, and a change that would mend it, where there are such */
+  rule?: string;
+  proposal?: { field: string; value: unknown };
 }
 
 /** Why a request is not done, as data; the words are added on its way out, in the reader's language. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { caseForAction } from '../../db/case-for-action';
+import type { CalendarVersions } from '../../db/rules';
 import { dropText, keepTexts, newText } from '../../db/intake';
 import { keepRefusal } from '../../db/refusals';
-import { handlingUnit, isBelow } from '../../db/units';
-import type { Caller } from '../../db/accounts';
+import { handlingUnit, isBelow } from '../../db/organisation/units';
+import type { Caller } from '../../db/sessions';
 import { LIMIT_UNITS } from '../../domain/limit/limit';
 import { LOOP } from '../../domain/loop';
 import { isAppealNumber } from '../../domain/loop/appeal-number';
@@ -14,6 +15,7 @@ import type { Action, Link } from '../../domain/loop/link';
 import { type Refusal, refuse } from '../../domain/loop/refusal';
 import type { Actor } from '../../domain/loop/role';
 import type { CaseState } from '../../domain/loop/state';
+import type { Instant } from '../../domain/limit/instant';
 import { unknownAppeal } from '../case-access';
 import { act } from '../engine/act';
 import { no, type Problem, type ProblemCode, refused } from '../problems/problem';
@@ -32,10 +34,10 @@ export const taken = z.object({
 
 /**
  * One route per link of the loop: POST /api/v1/appeals/{number}/{link}, with the rights that the link declares; a file has its
- * own.
+ * own, and what the platform itself sends has none.
  */
 export const actionRoutes = (parts: Parts): Route[] =>
-  LOOP.filter((link: Link) => !link.takesFile).map((link) => actionRoute(parts, link));
+  LOOP.filter((link: Link) => !link.takesFile && !link.sentByPlatform).map((link) => actionRoute(parts, link));
 
 /** how any action can be refused */
 export const ACTION_PROBLEMS = [
@@ -102,11 +104,11 @@ export async function take(
     return { body: { number, version: found.known.version } };
   }
   if (!sightOf(account).all && !found.ofTheseUnits) return refuseAs(refuse('notYourUnit', 'R-HDL-07').refused);
-  const stray = await strayUnit(parts, state.city, link, input, by);
+  const stray = await strayUnit(parts, { city: state.city, link, by, at: await parts.clock(caller.receivedAt) }, input);
   if (stray) return { problem: stray };
 
   const action = await actionOf(parts, { link, id, by, caller, body: hash, input, texts, seen });
-  const early = await refusedEarly(parts, state, link, action.action);
+  const early = await refusedEarly(parts, state, link, action.action, found.calendars);
   if (early) return refuseAs(early);
   if (action.text) await keepTexts(db, state.city, [action.text]);
   const acted = await act(engine, number, action.action);
@@ -158,16 +160,14 @@ async function actionOf({ clock }: Parts, { link, id, by, caller, body, input, t
 /** every unit that an input names: there is one of this id that handles; below the acting one, where the link asks for that */
 async function strayUnit(
   { db }: Parts,
-  city: string,
-  link: Link,
+  { city, link, by, at }: { city: string; link: Link; by: Actor; at: Instant },
   { unit, lead, coUnits }: Record<string, unknown>,
-  by: Actor,
 ): Promise<Problem | null> {
   const co = (coUnits ?? []) as readonly { unit: string }[];
   for (const named of [unit, lead, ...co.map((one) => one.unit)]) {
     // the unit of an extension is one of time
     if (typeof named !== 'string' || LIMIT_UNITS.some((time) => time === named)) continue;
-    if (!(await handlingUnit(db, city, named))) return no('unitUnknown', { data: { unit: named } });
+    if (!(await handlingUnit(db, city, named, at))) return no('unitUnknown', { data: { unit: named } });
     if (link.unitBelow && by.unit !== undefined && !(await isBelow(db, city, named, by.unit)))
       return no('unitNotBelow', { rule: 'R-DSP-18', data: { unit: named, own: by.unit } });
   }
@@ -180,8 +180,9 @@ export async function refusedEarly(
   state: CaseState,
   link: Link,
   action: Action,
+  calendars?: CalendarVersions,
 ): Promise<Refusal | null> {
-  const book = await rules.forCase(state, action.at);
+  const book = await rules.forCase(state, action.at, { calendars });
   const rung = ringUntil(state, action.at, book, { inclusive: false });
   const decision = decide(rung.state as CaseState, link, action, book);
   if ('refused' in decision) return decision.refused;

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { obligationsOf, type ObligationView, ordersOf, textsOfAppeal, type TextView } from '../../db/appeal-view';
+import { eventsSince } from '../../db/case-log';
 import { IDENTITY_PARTS } from '../../db/identity';
 import { mergedInto } from '../../db/masters';
 import { LOOP } from '../../domain/loop';
 import { ringUntil } from '../../domain/loop/course';
 import { ELEMENT_TEXTS } from '../../domain/loop/elements';
 import type { Link } from '../../domain/loop/link';
+import { passedSteps } from '../../domain/loop/procedure';
 import { ROLES } from '../../domain/loop/role';
 import { type CaseState, leadOrder, stageOf } from '../../domain/loop/state';
 import { sentence } from '../../domain/limit/explanation';
@@ -17,6 +19,7 @@ import type { Parts } from '../parts';
 import { type Route, route } from '../route';
 import { besideOf, besideView } from '../schemas/beside-view';
 import { asOrder, orderView } from '../schemas/order-view';
+import { asProcedure, procedureView } from '../schemas/procedure-view';
 import { asCitizenClock, citizenClockOut } from '../schemas/citizen-clock';
 import { instantOut, iso, isoOrNull, said } from '../schemas/values';
 import { EVENT_WORDS, OBLIGATION_WORDS, OUTCOME_WORDS, saidOf, STAGE_WORDS } from '../words/vocabulary';
@@ -57,6 +60,8 @@ const appealBody = z.object({
   stage: z.string(),
   stageWords: said,
   channel: z.string(),
+  line: z.string().nullable().meta({ description: 'number of the merged line that was dialled (R-CHN-21)' }),
+  language: z.string().nullable().meta({ description: 'as the appellant speaks it; null: not written down' }),
   category: z.string().nullable(),
   categoryWords: said.nullable(),
   marks: z.record(z.string(), z.boolean()),
@@ -70,6 +75,9 @@ const appealBody = z.object({
   closedAt: instantOut.nullable(),
   archivedAt: instantOut.nullable(),
   citizenClock: citizenClockOut,
+  procedure: z
+    .array(procedureView)
+    .meta({ description: 'the links of the city’s closed loop, as this appeal passed them' }),
   orders: z.array(orderView),
   beside: besideView,
   merged: z.array(z.string()).meta({ description: 'numbers of what is or was merged into this appeal (R-SYS-15)' }),
@@ -97,12 +105,13 @@ export const appealRoutes = (parts: Parts): Route[] => [
       if ('problem' in found) return found;
       const { state } = found;
       const now = await clock(caller.receivedAt);
-      const [orders, obligations, texts, merged, book] = await Promise.all([
+      const [orders, obligations, texts, merged, book, events] = await Promise.all([
         ordersOf(db, number),
         obligationsOf(db, number),
         textsOfAppeal(db, number),
         mergedInto(db, state.city, number),
         rules.forCase(state, now),
+        eventsSince(db, number, 0),
       ]);
       const { timezone } = countingOf(book.policy);
       const hidden = found.asUnit && state.marks.confidential ? CONFIDENTIAL : IDENTITY_PARTS;
@@ -113,6 +122,7 @@ export const appealRoutes = (parts: Parts): Route[] => [
           citizenClock: asCitizenClock(state, now, timezone),
           beside: besideOf(state),
           merged,
+          procedure: passedSteps(book.policy, events).map(asProcedure),
           orders: orders.map((o) =>
             asOrder(
               o,
@@ -140,6 +150,8 @@ function headOf(s: CaseState) {
     stage,
     stageWords: STAGE_WORDS[stage],
     channel: s.channel,
+    line: s.line ?? null,
+    language: s.language ?? null,
     category: s.category,
     categoryWords: s.category === null ? null : saidOf(s.category),
     marks: { ...s.marks },

@@ -5,7 +5,7 @@ import { CATEGORIES } from '../../domain/policy/category';
 import type { Parts } from '../parts';
 import { sightOf } from '../rights';
 import { type Route, route } from '../route';
-import { cursorOf, placeIn } from '../schemas/cursor';
+import { cursorOf, instantPlace, placeIn } from '../schemas/cursor';
 import { cursor, instantIn, instantOut, iso, isoOrNull, pageSize, said } from '../schemas/values';
 import { STAGE_WORDS } from '../words/vocabulary';
 
@@ -24,7 +24,7 @@ const row = z.object({
   title: z.string().nullable(),
 });
 
-const place = z.tuple([z.number(), z.string()]);
+const place = z.tuple([instantPlace, z.string()]);
 
 export const appealListRoutes = (parts: Parts): Route[] => [
   route({

@@ -37,12 +37,12 @@ export const bundleRoutes = (parts: Parts): Route[] => [
       const by = actorIn(account, WHO, null);
       const record = await caseRecord(db, number);
       if (!by || !record) return { problem: unknownAppeal(number) };
-      const { phase, city, policyVersion, calendarVersion } = record.state;
+      const { phase, city, policyVersion } = record.state;
       if (phase !== 'closed' && phase !== 'archived')
         return { problem: no('bundleOfOpenCase', { rule: 'R-ARC-01', data: { stage: stageOf(record.state, null) } }) };
       const damaged = await damagedIn(record, contents);
       if (damaged.length > 0) return { problem: no('contentMissing', { data: { files: damaged } }) };
-      const { policy } = await rules.of(city, policyVersion, calendarVersion);
+      const policy = await rules.policy(city, policyVersion);
       const read = async (sha256: string) => {
         const content = await contents.read(sha256);
         if (!content) throw new Error(`the content ${sha256} has gone meanwhile`);

@@ -1,30 +1,14 @@
 import { z } from 'zod';
-import { unitsOf } from '../../db/units';
+import { readingsIn } from '../../domain/policy/readings';
 import { defaultsInUse, silences } from '../../domain/policy/silences';
 import { nonAcceptanceReasons, registrationElements, acceptedCategories } from '../../domain/policy/stipulations';
+import { loadReadings } from '../../packs/load';
 import type { Parts } from '../parts';
 import { type Route, route } from '../route';
 
-const unit = z.object({
-  id: z.string(),
-  name: z.string(),
-  level: z.int().meta({ description: '1 is the platform; deeper levels handle' }),
-  parent: z.string().nullable(),
-  active: z.boolean(),
-});
+const catalogue = loadReadings();
 
 export const cityRoutes = (parts: Parts): Route[] => [
-  route({
-    id: 'units',
-    method: 'get',
-    path: '/api/v1/units',
-    tag: 'city',
-    summary: '网络单位 Network units',
-    admits: 'signedIn',
-    answer: z.object({ units: z.array(unit) }),
-    problems: [],
-    handle: async ({ caller }) => ({ body: { units: await unitsOf(parts.db, caller.account.city) } }),
-  }),
   route({
     id: 'policy',
     method: 'get',
@@ -32,7 +16,7 @@ export const cityRoutes = (parts: Parts): Route[] => [
     tag: 'city',
     summary: '现行时限政策 The policy in force',
     about:
-      'The pack in force, where it is silent, and which platform defaults stand in (default, not the city’s rule).',
+      'The pack in force, where it is silent, how unclear words are read, and which platform defaults stand in (default, not the city’s rule).',
     admits: 'signedIn',
     answer: z.object({
       city: z.string(),
@@ -45,6 +29,15 @@ export const cityRoutes = (parts: Parts): Route[] => [
       ),
       channels: z.array(z.object({ code: z.string(), text: z.string() })),
       silences: z.array(z.string()),
+      readings: z.array(
+        z.object({
+          ambiguity: z.string().nullable(),
+          paths: z.array(z.string()),
+          texts: z.array(z.string()),
+          unclear: z.string().nullable(),
+          reading: z.object({ zh: z.string(), en: z.string() }).nullable(),
+        }),
+      ),
       defaultsInUse: z.array(z.record(z.string(), z.unknown())),
       pack: z.record(z.string(), z.unknown()),
     }),
@@ -70,6 +63,11 @@ export const cityRoutes = (parts: Parts): Route[] => [
           })),
           channels: (policy.pack.channels ?? []).map(({ code, text }) => ({ code, text })),
           silences: [...silences(policy)],
+          readings: readingsIn(policy, catalogue).map(({ paths, texts, ...one }) => ({
+            ...one,
+            paths: [...paths],
+            texts: [...texts],
+          })),
           defaultsInUse: defaultsInUse(policy).map((d) => ({ ...d })),
           pack: policy.pack,
         },

@@ -39,7 +39,7 @@ export const eventRoutes = (parts: Parts): Route[] => [
     admits: 'signedIn',
     params: numberParam,
     query: z.strictObject({
-      after: z.coerce.number().int().min(0).default(0).meta({ description: 'version after which to begin' }),
+      after: z.coerce.number().pipe(z.int32().min(0)).default(0).meta({ description: 'version after which to begin' }),
       limit: z.coerce.number().int().min(1).max(500).default(200),
     }),
     answer: z.object({

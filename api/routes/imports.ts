@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Following, Intake, Registered } from '../../activities/intake';
-import { unitsOf } from '../../db/units';
+import { unitsOf } from '../../db/organisation/units';
 import { linkNamed } from '../../domain/loop';
 import type { Link, Rules } from '../../domain/loop/link';
+import { isActive } from '../../domain/organisation/unit';
 import { countingOf, registrationElements } from '../../domain/policy/stipulations';
 import type { Instant } from '../../domain/limit/instant';
 import { documentOf } from '../problems/document';
@@ -46,7 +47,9 @@ export const importRoutes = (parts: Parts): Route[] => [
       if (!by) return { problem: no('forbidden', { data: { may: ['agent'] } }) };
       const now = await parts.clock(caller.receivedAt);
       const rules = await parts.rules.inForce(account.city, now);
-      const units = (await unitsOf(parts.db, account.city)).filter((u) => u.active && u.level > 1).map((u) => u.id);
+      const units = (await unitsOf(parts.db, account.city))
+        .filter((u) => isActive(u, now) && u.level > 1)
+        .map((u) => u.id);
       const rows = body.rows.map((row) => intakeOf(row, { ...body, rules, now, units }));
       const first = firstOfEach(rows);
       const results = await parts.intake({ city: account.city, by, source: body.source }, first);

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { notificationsOfGrants } from '../../db/notification-lists';
 import type { Parts } from '../parts';
 import { type Route, route } from '../route';
-import { cursorOf, placeIn } from '../schemas/cursor';
+import { cursorOf, instantPlace, placeIn } from '../schemas/cursor';
 import { cursor, instantOut, iso, pageSize, said } from '../schemas/values';
+import { roleName } from '../schemas/role-name';
 import { saidOf, TOLD_WORDS } from '../words/vocabulary';
-import { roleName } from './me';
 
 const notification = z.object({
   number: z.string(),
@@ -19,7 +19,7 @@ const notification = z.object({
   title: z.string().nullable(),
 });
 
-const place = z.tuple([z.number(), z.int()]);
+const place = z.tuple([instantPlace, z.int()]);
 
 export const notificationRoutes = (parts: Parts): Route[] => [
   route({

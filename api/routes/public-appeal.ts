@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { postgresNow } from '../../db/clock';
-import type { Account, Caller } from '../../db/accounts';
+import type { Account } from '../../db/accounts';
+import type { Caller } from '../../db/sessions';
 import { obligationsOf, type ObligationView, textsOfAppeal, type TextView } from '../../db/appeal-view';
 import { eventsSince } from '../../db/case-log';
 import { stateForAppellant } from '../../db/public-view';
@@ -195,7 +196,14 @@ const ownFileRoute = (parts: Parts): Route =>
 /** who gave the appeal's query code; null: it is not the one, or there is no such appeal */
 async function appellantCalling({ db }: Parts, number: string, code: string): Promise<Caller | null> {
   const state = isAppealNumber(number) ? await stateForAppellant(db, number, code) : null;
-  return state && { account: appellantOf(state.city), csrf: null, receivedAt: await postgresNow(db) };
+  return (
+    state && {
+      account: appellantOf(state.city),
+      csrf: null,
+      withInitialPassword: false,
+      receivedAt: await postgresNow(db),
+    }
+  );
 }
 
 function promiseOf(obligations: readonly ObligationView[], timezone: string) {

@@ -3,6 +3,7 @@ import { countingOf } from '../../domain/policy/stipulations';
 import { refuse } from '../../domain/loop/refusal';
 import { appealState } from '../../db/appeal-view';
 import { keepRefusal } from '../../db/refusals';
+import { directoryOf } from '../../db/organisation/lines';
 import { isAppealNumber } from '../../domain/loop/appeal-number';
 import { unknownAppeal } from '../case-access';
 import { no, refused } from '../problems/problem';
@@ -44,6 +45,7 @@ export const registrationRoutes = (parts: Parts): Route[] => [
       'oldCaseNotSeen',
       'newFactsGiven',
       'unknownAppeal',
+      'lineNotInDirectory',
       'keyReused',
       'receivedInFuture',
       'beforeCalendar',
@@ -59,12 +61,14 @@ export const registrationRoutes = (parts: Parts): Route[] => [
       if (outside) return { problem: outside };
       const receipt = receiptAt(body.receivedAt, now, calendar, countingOf(policy).timezone);
       if ('wrong' in receipt) return { problem: wrongFields([{ path: '/receivedAt', ...receipt.wrong }]) };
-      const { repeatOf } = body;
+      const { repeatOf, line } = body;
       if (
         repeatOf !== undefined &&
         !(isAppealNumber(repeatOf) && (await appealState(parts.db, account.city, repeatOf)))
       )
         return { problem: unknownAppeal(repeatOf) };
+      if (line !== undefined && !(await directoryOf(parts.db, account.city)).some((l) => l.number === line))
+        return { problem: no('lineNotInDirectory', { rule: 'R-CHN-21', data: { line } }) };
       const hash = await bodyHash();
       const id = actionId(account.id, 'register', idempotencyKey);
       const { following, receivedAt: _given, ...given } = body;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { closeSession, openSession } from '../../db/accounts';
-import { no } from '../problems/problem';
+import { closeSession, openSession } from '../../db/sessions';
 import type { Parts } from '../parts';
+import { no } from '../problems/problem';
 import { type Route, route } from '../route';
-import { accountBy } from '../sign-in/password';
-import { endedCookie, SESSION_HOURS, sessionCookie, sessionSecret } from '../sign-in/session-cookie';
+import { PROVIDER_START } from '../sign-in/provider/settings';
+import { endedCookie, sessionCookie, sessionSecret } from '../sign-in/session-cookie';
 import { accountBody, asMe } from './me';
 
 const signIn = z.strictObject({
@@ -14,25 +14,51 @@ const signIn = z.strictObject({
 
 export const sessionRoutes = (parts: Parts): Route[] => [
   route({
+    id: 'waysToSignIn',
+    method: 'get',
+    path: '/api/v1/session',
+    tag: 'session',
+    summary: '登录方式 Ways to sign in',
+    admits: 'everyone',
+    answer: z.object({
+      password: z.literal(true),
+      provider: z
+        .object({ name: z.string(), href: z.string() })
+        .nullable()
+        .meta({ description: 'an OpenID provider: a browser goes to href' }),
+    }),
+    problems: [],
+    handle: () =>
+      Promise.resolve({
+        body: {
+          password: true as const,
+          provider: parts.provider ? { name: parts.provider.settings.name, href: PROVIDER_START } : null,
+        },
+      }),
+  }),
+  route({
     id: 'signIn',
     method: 'post',
     path: '/api/v1/session',
     tag: 'session',
     summary: '登录 Sign in',
     about:
-      'Sets the session cookie (HttpOnly, SameSite=Strict). Requests of a session that change something carry `csrf` in X-CSRF-Token.',
+      'Sets the session cookie (HttpOnly, SameSite=Strict). Requests of a session that change something carry `csrf` in X-CSRF-Token. A request with the header X-By-Itself, which a page sends when nobody asked, does not keep the session from ending idle.',
     admits: 'everyone',
     body: signIn,
     status: 201,
     answer: accountBody,
-    problems: ['wrongPassword', 'tooManyRequests'],
+    problems: ['wrongPassword', 'loginLocked', 'initialPasswordExpired', 'tooManyRequests'],
     handle: async ({ body, raw }) => {
-      const account = await accountBy(parts.db, body.login, body.password);
-      if (!account) return { problem: no('wrongPassword') };
-      const { secret, csrf } = await openSession(parts.db, account.id, SESSION_HOURS);
+      const found = await parts.passwords.accountBy(body.login, body.password);
+      if ('problem' in found) return found;
+      const { account, initial, passwordHash } = found;
+      const opened = await openSession(parts.db, account.id, parts.signIn, { passwordHash });
+      if (!opened) return { problem: no('wrongPassword') };
+      const { secret, csrf } = opened;
       return {
-        body: await asMe(parts, account, csrf),
-        headers: { 'Set-Cookie': sessionCookie(secret, raw.secure) },
+        body: await asMe(parts, { account, csrf, withInitialPassword: initial }),
+        headers: { 'Set-Cookie': sessionCookie(secret, raw.secure, parts.signIn.sessionHours) },
       };
     },
   }),
@@ -43,12 +69,23 @@ export const sessionRoutes = (parts: Parts): Route[] => [
     tag: 'session',
     summary: '退出 Sign out',
     admits: 'signedIn',
-    answer: z.object({ signedOut: z.literal(true) }),
+    withInitialPassword: true,
+    answer: z.object({
+      signedOut: z.literal(true),
+      atProvider: z
+        .string()
+        .nullable()
+        .meta({ description: 'where a browser that signed in at the provider ends its session there as well' }),
+    }),
     problems: ['csrf'],
     handle: async ({ raw }) => {
       const secret = sessionSecret(raw);
-      if (secret !== null) await closeSession(parts.db, secret);
-      return { body: { signedOut: true as const }, headers: { 'Set-Cookie': endedCookie(raw.secure) } };
+      const by = secret === null ? null : await closeSession(parts.db, secret);
+      const atProvider = by === 'provider' ? ((await parts.provider?.endOfSession()) ?? null) : null;
+      return {
+        body: { signedOut: true as const, atProvider },
+        headers: { 'Set-Cookie': endedCookie(raw.secure) },
+      };
     },
   }),
 ];

@@ -1,9 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { sightOf } from '../rights';
 import type { Parts } from '../parts';
 import { type Route, route } from '../route';
+import { callerOf } from '../sign-in/caller';
 
 const HEARTBEAT_MS = 20_000;
+/** how often it is asked whether the reader is still signed in */
+const STILL_IN_MS = 60_000;
 /** the page comes back by itself and is asked again who it is */
 const LONGEST_MS = 15 * 60_000;
 /** a browser that lost the stream comes back after so many ms */
@@ -22,7 +26,7 @@ export const streamRoutes = (parts: Parts): Route[] => [
     streams: 'text/event-stream',
     answer: z.string(),
     problems: [],
-    handle: ({ caller }) =>
+    handle: ({ caller, raw }) =>
       Promise.resolve({
         stream: (response) => {
           response.writeHead(200, {
@@ -31,9 +35,10 @@ export const streamRoutes = (parts: Parts): Route[] => [
             'X-Accel-Buffering': 'no',
           });
           response.write(`retry: ${RETRY_MS}\n\n`);
+          const sight = sightOf(caller.account);
           const listening = parts.news.listen({
             city: caller.account.city,
-            sight: sightOf(caller.account),
+            sight,
             close: () => response.end(),
             write: (event, data) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
           });
@@ -41,10 +46,20 @@ export const streamRoutes = (parts: Parts): Route[] => [
           const heartbeat = setInterval(() => {
             if (!response.writableNeedDrain) response.write(': still here\n\n');
           }, HEARTBEAT_MS);
+          // an account that was closed, or whose sessions were ended, is told nothing more; one whose rights changed begins anew
+          const stillIn = setInterval(() => {
+            callerOf(parts.db, raw, false).then(
+              (found) => {
+                if ('problem' in found || !isDeepStrictEqual(sightOf(found.caller.account), sight)) response.end();
+              },
+              () => response.end(),
+            );
+          }, STILL_IN_MS);
           const longEnough = setTimeout(() => response.end(), LONGEST_MS);
           response.on('drain', listening.drained);
           response.on('close', () => {
             clearInterval(heartbeat);
+            clearInterval(stillIn);
             clearTimeout(longEnough);
             listening.end();
           });

@@ -3,10 +3,10 @@ import { tasksOfGrants, type TaskRow } from '../../db/work-lists';
 import { LOOP } from '../../domain/loop';
 import type { Parts } from '../parts';
 import { type Route, route } from '../route';
-import { cursorOf, placeIn } from '../schemas/cursor';
+import { cursorOf, instantPlace, placeIn } from '../schemas/cursor';
 import { cursor, iso, isoOrNull, instantOut, pageSize, said } from '../schemas/values';
+import { roleName } from '../schemas/role-name';
 import { saidOf } from '../words/vocabulary';
-import { roleName } from './me';
 
 const LINKS = LOOP.map((l) => l.name) as [string, ...string[]];
 
@@ -28,7 +28,7 @@ const task = z.object({
   version: z.int().meta({ description: 'to be sent as `seen`' }),
 });
 
-const place = z.tuple([z.number().nullable(), z.number(), z.string(), z.string(), z.int()]);
+const place = z.tuple([instantPlace.nullable(), instantPlace, z.string(), z.string(), z.int32()]);
 
 export const taskRoutes = (parts: Parts): Route[] => [
   route({

@@ -58,7 +58,9 @@ function actionInput(link: Link): ActionInput {
   };
 }
 
-const INPUTS: ReadonlyMap<string, ActionInput> = new Map(LOOP.map((l) => [l.name, actionInput(l)]));
+const INPUTS: ReadonlyMap<string, ActionInput> = new Map(
+  LOOP.filter((l: Link) => !l.sentByPlatform).map((l) => [l.name, actionInput(l)]),
+);
 
 export function inputOf(link: Link): ActionInput {
   const input = INPUTS.get(link.name);

@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '../../domain/calendar/working-calendar';
 import { dayNumberOf } from '../../domain/calendar/civil-date';
 import { dayAt } from '../../domain/calendar/time-zone';
 import type { Instant } from '../../domain/limit/instant';
+import { closedChannels } from '../../domain/policy/channels';
 import type { Policy } from '../../domain/policy/policy';
 import type { FieldProblem, Problem } from '../problems/problem';
 import { wrongFields } from './prove';
@@ -27,9 +28,9 @@ export function receiptAt(
   return { at: Math.min(given, now) };
 }
 
-/** a channel that the city does not have; a pack that names none has whatever is said (R-SYS-06) */
+/** a channel that the city does not have (R-CHN-34) */
 export function channelOutside(policy: Policy, channel: string): Problem | null {
-  const channels = policy.pack.channels?.map((c) => c.code);
+  const channels = closedChannels(policy);
   if (!channels || channels.includes(channel)) return null;
   return wrongFields([{ path: '/channel', code: 'notOneOf', data: { allowed: channels } }]);
 }

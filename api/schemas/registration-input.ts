@@ -4,6 +4,7 @@ import type { Marks } from '../../domain/loop/event';
 import type { Link } from '../../domain/loop/link';
 import { CATEGORIES } from '../../domain/policy/category';
 import { inputOf } from './action-input';
+import { lineNumber } from './organisation-values';
 import { code, instantIn, words } from './values';
 
 const TITLE_MAX = 500;
@@ -62,10 +63,19 @@ const own = (name: Following) => inputOf(linkOf(name)).schema.omit({ seen: true 
 export const registrationInput = z.strictObject({
   channel: code(40).default('phone').meta({ description: "the pack's code of the channel" }),
   receivedAt: instantIn.optional().meta({ description: 'when it reached the hotline; left out: now' }),
+  language: z
+    .string()
+    .max(20)
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
+    .optional()
+    .meta({ description: 'as the appellant speaks it (BCP 47), e.g. yue; the list of a pack is open (R-CHN-20)' }),
   category: z.enum(CATEGORIES).nullable().default(null),
   marks,
   repeatOf: code(40).optional().meta({ description: 'number of the earlier appeal on the same matter (R-NAC-21)' }),
   newFacts: z.boolean().optional().meta({ description: 'it brings facts that the earlier appeal did not have' }),
+  line: lineNumber
+    .optional()
+    .meta({ description: 'number of the merged line that was dialled, as the directory has it' }),
   title: words(TITLE_MAX).optional(),
   message: words(MESSAGE_MAX).optional().meta({ description: "the appellant's words as they came" }),
   elements: z

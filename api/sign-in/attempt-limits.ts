@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { no } from '../problems/problem';
 import { answerProblem } from '../answer';
+import type { SignInSettings } from './settings';
 
 const MINUTE = 60_000;
 
@@ -31,16 +32,13 @@ const limited = ({ windowMs, limit, key, failedOnly }: Attempts): RequestHandler
 const from = (request: Request): string => ipKeyGenerator(request.ip ?? '');
 const short = (text: unknown): string => createHash('sha256').update(String(text)).digest('base64url').slice(0, 16);
 
-/** ten failed sign-ins of one login from one place, and a hundred of whatever logins, in a quarter of an hour */
-export const signInLimits = (): RequestHandler[] => [
-  limited({ windowMs: 15 * MINUTE, limit: 100, key: from, failedOnly: true }),
-  limited({
-    windowMs: 15 * MINUTE,
-    limit: 10,
-    key: (r) => `${from(r)} ${short((r.body as { login?: unknown } | undefined)?.login)}`,
-    failedOnly: true,
-  }),
+/** failed sign-ins from one place in a quarter of an hour, of whatever logins; one login is locked by password.ts */
+export const signInLimits = ({ addressAttempts }: SignInSettings): RequestHandler[] => [
+  limited({ windowMs: 15 * MINUTE, limit: addressAttempts, key: from, failedOnly: true }),
 ];
+
+/** the appeal that is asked for; where none is, the place that asks: nobody's guesses shut out everybody */
+const ofAppeal = (r: Request): string => (typeof r.params['number'] === 'string' ? short(r.params['number']) : from(r));
 
 /**
  * An appellant looks now and then; who guesses query codes is stopped: a hundred wrong codes for one appeal an hour, whatever
@@ -48,5 +46,5 @@ export const signInLimits = (): RequestHandler[] => [
  */
 export const publicLimits = (): RequestHandler[] => [
   limited({ windowMs: MINUTE, limit: 60, key: from, failedOnly: false }),
-  limited({ windowMs: 60 * MINUTE, limit: 100, key: (r) => short(r.params['number']), failedOnly: true }),
+  limited({ windowMs: 60 * MINUTE, limit: 100, key: ofAppeal, failedOnly: true }),
 ];

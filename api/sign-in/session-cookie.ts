@@ -3,14 +3,11 @@ import type { Request } from 'express';
 
 const NAME = 'huiying_session';
 
-/** how long a sign-in lasts: one working day with its overtime */
-export const SESSION_HOURS = 12;
-
 export const sessionSecret = (request: Request): string | null =>
   parseCookie(request.headers.cookie ?? '')[NAME] ?? null;
 
 /** no script reads it, no other site sends it, and over https nothing else carries it */
-export const sessionCookie = (secret: string, secure: boolean): string =>
+export const sessionCookie = (secret: string, secure: boolean, hours: number): string =>
   stringifySetCookie({
     name: NAME,
     value: secret,
@@ -18,7 +15,7 @@ export const sessionCookie = (secret: string, secure: boolean): string =>
     sameSite: 'strict',
     path: '/',
     secure,
-    maxAge: SESSION_HOURS * 3600,
+    maxAge: hours * 3600,
   });
 
 export const endedCookie = (secure: boolean): string =>

@@ -6,6 +6,7 @@ import type { AlarmName, ObligationKind } from '../../domain/obligation/obligati
 import type { FileKind } from '../../domain/policy/archive-clauses';
 import type { Category } from '../../domain/policy/category';
 import type { Language, Said } from '../problems/said';
+import { CHANGE_WORDS } from './change-words';
 
 /** Stages of an appeal and its work orders (glossary). */
 export const STAGE_WORDS: Readonly<Record<Stage, Said>> = {
@@ -32,6 +33,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, Said>> = {
   notAccepted: { zh: '不予受理', en: 'not accepted' },
   directlyHandled: { zh: '直办', en: 'handled directly' },
   referred: { zh: '告知另行反映', en: 'caller referred' },
+  transferredToPartner: { zh: '一键转接', en: 'transferred to a partner hotline' },
   withdrawn: { zh: '撤回', en: 'withdrawn' },
 };
 
@@ -72,6 +74,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, Said>> = {
   emergencyDeclared: { zh: '重大突发事件', en: 'major emergency declared' },
   emergencyVerified: { zh: '核实突发事件', en: 'emergency verified' },
   callerReferred: { zh: '告知另行反映', en: 'caller referred' },
+  transferredToPartner: { zh: '一键转接', en: 'transferred to a partner hotline' },
   directlyHandled: { zh: '直办', en: 'handled directly' },
   submittedForInstruction: { zh: '呈办', en: 'submitted for instruction' },
   instructed: { zh: '批示', en: 'instructed' },
@@ -89,6 +92,9 @@ export const EVENT_WORDS: Readonly<Record<EventType, Said>> = {
   extended: { zh: '延期', en: 'extended' },
   mergedInto: { zh: '合并', en: 'merged' },
   splitOff: { zh: '拆分', en: 'split off' },
+  handedOver: { zh: '移交', en: 'handed over' },
+  limitsRecomputed: { zh: '时限已重算', en: 'limits recomputed' },
+  noticeHandedOver: { zh: '督办移交', en: 'notice handed over' },
   masterClosed: { zh: '主诉求已办结', en: 'master appeal closed' },
   progressRecorded: { zh: '进展反馈', en: 'progress recorded' },
   partSubmitted: { zh: '提交协办反馈', en: 'part submitted' },
@@ -234,6 +240,11 @@ const CHOICE_WORDS: Readonly<Record<string, Said>> = {
   workingDays: { zh: '个工作日', en: 'working days' },
   calendarDays: { zh: '个自然日', en: 'calendar days' },
   sameDay: { zh: '当日', en: 'same day' },
+  workday: { zh: '工作日', en: 'a working day' },
+  weekend: { zh: '周末休息日', en: 'a day of the weekend' },
+  holiday: { zh: '放假日', en: 'a holiday' },
+  makeupWorkday: { zh: '调休上班日', en: 'a make-up working day' },
+  suspended: { zh: '停止计时日', en: 'a day on which the clock stood still' },
   system: { zh: '系统督办', en: 'supervision in the platform' },
   written: { zh: '书面督办', en: 'written supervision' },
   special: { zh: '专项督办', en: 'special supervision' },
@@ -250,6 +261,7 @@ const CHOICE_WORDS: Readonly<Record<string, Said>> = {
   veto: { zh: '一票否决', en: 'one-vote veto' },
   supervisionBureau: { zh: '移送监察机关', en: 'municipal supervision bureau' },
   other: { zh: '其他', en: 'other' },
+  default: { zh: '一般事项', en: 'other matters' },
   ended: { zh: '已终止', en: 'over' },
   coHandling: { zh: '协办', en: 'co-handling' },
   assigned: { zh: '下派', en: 'assigned' },
@@ -326,6 +338,8 @@ const ALL: readonly Readonly<Record<string, Said>>[] = [
   OUTCOME_WORDS,
   CATEGORY_WORDS,
   CHOICE_WORDS,
+  ALARM_WORDS,
+  CHANGE_WORDS,
 ];
 
 /** both words of a code; null for what is no code of ours */

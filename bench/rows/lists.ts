@@ -1,17 +1,11 @@
-import { ensureDatabase } from '../../cli/services/postgres-cluster';
-import { APP_ROLE, connect } from '../../db/connect';
-import { migrate } from '../../db/migrate';
-import { fillStore } from '../a-million-appeals';
-import { foundCity, type People, UNIT } from '../city';
+import { type People, UNIT } from '../city';
 import { Desk } from '../desk';
 import { figure, type Figure, percentile } from '../figure';
-import type { Laboratory } from '../laboratory';
-import type { Row, Scale } from '../row';
+import { largeStore } from '../large-store';
+import type { Row } from '../row';
 
-const APPEALS: Readonly<Record<Scale, number>> = { quick: 50_000, usual: 1_000_000, full: 1_000_000 };
 const TIMES = 100;
 const WARM_UP_TIMES = 5;
-const DATABASE = 'huiying_lists';
 
 /** Work lists and searches in a store of a million appeals, a tenth of them open, through an API and a database of their own. */
 export const lists: Row = {
@@ -19,8 +13,7 @@ export const lists: Row = {
   zh: '大库中的列表与查询',
   en: 'lists and search in a large store',
   async measure(lab, scale, say) {
-    const appeals = APPEALS[scale];
-    const { url, people } = await largeStore(lab, appeals, say);
+    const { url, people, appeals } = await largeStore(lab, scale, say);
     const api = await lab.anotherApi(url);
     const desk = new Desk(api.url);
     try {
@@ -46,26 +39,6 @@ interface AskedList {
 }
 
 const tooSlow = ({ what, waits }: AskedList): Figure => figure(`list: ${what}, p99`, percentile(waits, 0.99), 'ms');
-
-async function largeStore(
-  lab: Laboratory,
-  appeals: number,
-  say: (line: string) => void,
-): Promise<{ url: string; people: People }> {
-  await ensureDatabase(lab.databaseUrl, DATABASE);
-  const url = new URL(lab.databaseUrl);
-  url.pathname = DATABASE;
-  await migrate(url.href);
-  const db = connect({ url: url.href, role: APP_ROLE, poolSize: 2 });
-  try {
-    const people = await foundCity(db);
-    say(`  正在生成 ${appeals} 件虚构诉求 inventing the appeals`);
-    await fillStore(url.href, 'suzhou-anhui', appeals);
-    return { url: url.href, people };
-  } finally {
-    await db.destroy();
-  }
-}
 
 /** what people look at: their work lists, page by page, and searches by everything a search takes */
 const LISTS: readonly { what: string; by: keyof People; path: string; secondPage?: true }[] = [

@@ -29,8 +29,8 @@ async function run(number: string): Promise<void> {
     const events = rows.map((row) => JSON.parse(row.body) as CaseEvent);
     const [first] = events;
     if (first?.type !== 'registered') throw new PlainFailure(`没有诉求 ${number}。`, `There is no appeal ${number}.`);
-    const rules = await new RulesBook(db).of(first.city, first.policyVersion, first.calendarVersion);
-    const { timezone } = countingOf(rules.policy);
+    const policy = await new RulesBook(db).policy(first.city, first.policyVersion);
+    const { timezone } = countingOf(policy);
     say(`${number}  ${first.city}  ${timezone}`);
     const kinds = new Map<string, string>();
     events.forEach((event, i) => {

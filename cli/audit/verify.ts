@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type BrokenEvent, type Fault, type Verified, verify } from '../../db/verify';
+import { verifyChanges } from '../../db/change-log';
 import { isAppealNumber } from '../../domain/loop/appeal-number';
 import { ContentFolder } from '../../content/content-folder';
 import { readEnvironment } from '../environment';
@@ -46,13 +47,24 @@ async function run(numbers: readonly string[], json: boolean): Promise<void> {
   const { found, tell } = collector(json, lineOf);
   const wanted = [...new Set(numbers)];
   const contents = new ContentFolder(dataFolder(readEnvironment(process.env).dataDir).files);
-  const told = await withStore((db) => verify(db, tell, wanted.length > 0 ? wanted : undefined, contents));
+  const { changes, ...told } = await withStore(async (db) => ({
+    ...(await verify(db, tell, wanted.length > 0 ? wanted : undefined, contents)),
+    changes: wanted.length > 0 ? null : await verifyChanges(db),
+  }));
   const unknown = wanted.length - told.cases;
   if (unknown > 0 && told.broken === 0)
     throw new PlainFailure(`有 ${unknown} 个编号查无此诉求。`, `${unknown} of these numbers are no appeal’s.`);
-  if (json) sayJson({ ...told, findings: found });
-  else say(summary(told));
-  process.exitCode = told.broken === 0 ? 0 : 1;
+  if (json) sayJson({ ...told, findings: found, ...(changes ? { changes } : {}) });
+  else {
+    for (const { city, v } of changes?.broken ?? [])
+      say(`✗ ${city} 变更 ${v} 被改动或之前有缺失 change ${v} was altered, or one before it is gone`);
+    say(summary(told));
+    if (changes)
+      say(
+        `已校验 ${changes.checked} 条管理变更，异常 ${changes.broken.length} 处。\nVerified ${changes.checked} administrators’ changes; ${changes.broken.length} broken.`,
+      );
+  }
+  process.exitCode = told.broken + (changes?.broken.length ?? 0) === 0 ? 0 : 1;
 }
 
 function lineOf({ number, v, fault }: BrokenEvent): string {

@@ -5,6 +5,7 @@ import { readEnvironment, type Environment } from '../environment';
 import { dataFolder, layFolder } from '../services/data-folder';
 import { PlainFailure, reasonOf } from '../services/plain-failure';
 import { untilAskedToStop } from '../services/stop-signal';
+import { readSignInEnvironment } from '../sign-in-environment';
 
 /** `huiying worker`: runs workflows and activities until SIGTERM or SIGINT, then finishes what it has begun. */
 export function workerCommand(): Command {
@@ -30,6 +31,7 @@ export function apiCommand(): Command {
         temporal: temporalSettings(process.env),
         port: environment.port,
         temporalUi: options.temporalUi ?? null,
+        ...readSignInEnvironment(process.env),
         signal: untilAskedToStop(),
       });
     });

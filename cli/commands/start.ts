@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Command } from 'commander';
 import { packIds } from '../../packs/load';
 import { readEnvironment, type Environment } from '../environment';
-import { dataFolder, layDataFolder, type DataFolder } from '../services/data-folder';
+import { dataFolder, layDataFolder, refuseUnfinishedRestore, type DataFolder } from '../services/data-folder';
 import { markShown, signInsToShow, type SignIn } from '../services/first-sign-ins';
 import { portIsFree } from '../services/free-port';
 import { givenTemporal, refuseUnreachableDatabase } from '../services/given-servers';
@@ -20,6 +20,7 @@ import { untilGone } from '../services/process-identity';
 import { claimDataFolder, releaseDataFolder } from '../services/run-file';
 import { stopSignals } from '../services/stop-signal';
 import { prepareStore } from '../services/store';
+import { readSignInEnvironment } from '../sign-in-environment';
 
 /** `huiying start`: the whole of Huiying on this machine, on 127.0.0.1 only, until Ctrl-C. */
 export function startCommand(): Command {
@@ -37,8 +38,11 @@ const addressOf = ({ port }: Environment): string => `http://127.0.0.1:${port}`;
 async function start(): Promise<void> {
   const { asked, hurry } = stopSignals();
   const environment = readEnvironment(process.env);
-  refuseUnknownPack(environment.pack);
+  // the API reads it for itself; what is wrong with it is told here, before anything is laid
+  readSignInEnvironment(process.env);
+  refuseUnknownPacks(environment.packs);
   const folder = dataFolder(environment.dataDir);
+  refuseUnfinishedRestore(folder);
   layDataFolder(folder, environment.databaseUrl ? null : postgresAccount(folder));
   const { run, leftOver } = claimDataFolder(folder, addressOf(environment));
   const household = openHousehold(folder, run, say);
@@ -75,7 +79,7 @@ async function bringUp(
   const settings = await chooseSettings(folder);
   const store = async (): Promise<string> => {
     const url = environment.databaseUrl ?? (await bringUpPostgres(ground, settings));
-    await prepareStore(url, environment.pack, folder, say);
+    await prepareStore(url, environment.packs, folder, say);
     return url;
   };
   const engine = async () => (given ? { temporal: given, uiUrl: null } : bringUpTemporal(ground, settings));
@@ -101,9 +105,10 @@ async function bothOrNeither<A, B>(first: Promise<A>, second: Promise<B>, failur
   throw failure.signal.reason;
 }
 
-function refuseUnknownPack(pack: string): void {
+function refuseUnknownPacks(packs: readonly string[]): void {
   const known = packIds();
-  if (known.includes(pack)) return;
+  const pack = packs.find((one) => !known.includes(one));
+  if (pack === undefined) return;
   throw new PlainFailure(
     `没有规则包 ${pack}。HUIYING_PACK 可以是：${known.join('、')}。`,
     `There is no policy pack ${pack}. HUIYING_PACK may be: ${known.join(', ')}.`,

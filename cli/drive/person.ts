@@ -16,6 +16,7 @@ export type Acted = { ms: number } & (
 );
 
 const signedIn = z.object({
+  city: z.object({ id: z.string() }),
   grants: z.array(z.object({ role: z.string(), unit: z.string().nullable() })),
   csrf: z.string(),
 });
@@ -31,6 +32,8 @@ const taken = z.object({
 export class Person {
   private headers: Record<string, string> = {};
   private roles: z.infer<typeof signedIn>['grants'] = [];
+  /** where the person works: an installation may have several cities */
+  city = '';
 
   private constructor(
     private readonly url: string,
@@ -108,10 +111,11 @@ export class Person {
       this.patience,
     );
     if (answer.status !== 201) return false;
-    const { csrf, grants } = signedIn.parse(answer.body);
+    const { city, csrf, grants } = signedIn.parse(answer.body);
     const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
     this.headers = { cookie, 'x-csrf-token': csrf };
     this.roles = grants;
+    this.city = city.id;
     return true;
   }
 }

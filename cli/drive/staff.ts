@@ -62,13 +62,13 @@ export interface Staff {
 }
 
 /**
- * Signs everybody of the file in: `{ accounts: [{ name, password }] }`, which the first start keeps in the data folder.
+ * Signs everybody of the file in, of the first one's city: `{ accounts: [{ name, password }] }`, which the first start keeps in the data folder.
  * Refuses, with status 2, a file that cannot be read or whose accounts do not get in.
  */
 export async function gatherStaff(url: string, file: string, patience: Patience): Promise<Staff> {
   const found = await Promise.all(readAccounts(file).map((account) => Person.signIn(url, account, patience)));
-  const people = found.filter((person) => person !== null);
-  const [anyone] = people;
+  const everybody = found.filter((person) => person !== null);
+  const [anyone] = everybody;
   if (!anyone) {
     throw new PlainFailure(
       `${file} 中的账号都无法登录 ${url}。`,
@@ -76,6 +76,8 @@ export async function gatherStaff(url: string, file: string, patience: Patience)
       2,
     );
   }
+  // the file of a first start with several packs holds the people of all its cities
+  const people = everybody.filter((person) => person.city === anyone.city);
   const [read, network] = await Promise.all([anyone.read('/policy', policy), anyone.read('/units', networkUnits)]);
   const staffed = new Set(people.flatMap((p) => p.unitsAs('handler')));
   const { pack } = read;

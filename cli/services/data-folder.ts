@@ -24,6 +24,8 @@ export interface DataFolder {
   operatorToken: string;
   /** Names and first passwords of the accounts seeded at the first start. */
   firstSignIns: string;
+  /** Stands as long as a restore into this folder has not come to its end. */
+  restoring: string;
 }
 
 /** Names the parts; touches nothing. `path` is absolute. */
@@ -40,6 +42,7 @@ export function dataFolder(path: string): DataFolder {
     run: at('run.json'),
     operatorToken: at('operator-token'),
     firstSignIns: at('first-sign-ins.json'),
+    restoring: at('restoring'),
   };
 }
 
@@ -66,6 +69,15 @@ export function layDataFolder(folder: DataFolder, postgresUser: SystemUser | nul
       `PostgreSQL does not run as root, and the user ${postgresUser.name} may not enter ${closed}. Set HUIYING_DATA_DIR=/var/lib/huiying, or run: chmod o+x ${closed}`,
     );
   }
+}
+
+/** Throws PlainFailure when a restore into this folder has not come to its end: what lies there is not whole. */
+export function refuseUnfinishedRestore(folder: DataFolder): void {
+  if (!existsSync(folder.restoring)) return;
+  throw new PlainFailure(
+    `数据文件夹 ${folder.path} 中的恢复尚未完成或曾中断。如恢复已不在进行，请清空该文件夹后重新恢复。`,
+    `A restore into the data folder ${folder.path} is under way or was interrupted. If none is under way, empty the folder and restore again.`,
+  );
 }
 
 /** Makes a folder and those above it. */

@@ -1,18 +1,20 @@
 import { APP_ROLE, connect } from '../../db/connect';
 import { migrate, SchemaTooNew } from '../../db/migrate';
-import { seedCity } from '../../db/seed';
+import { seedCities } from '../../db/seed';
+import { loadPolicy, loadReadings } from '../../packs/load';
+import { packInBrief } from '../city/pack-sheet';
 import { writeSecret, type DataFolder } from './data-folder';
 import { keepSignIns } from './first-sign-ins';
 import { PlainFailure, reasonOf } from './plain-failure';
 
 /**
- * Brings the schema up to this version and, if the database knows no city yet, seeds that of `pack`. The accounts
- * that it makes and the operator's token are kept in the data folder, since the database holds only their hashes. Throws
+ * Brings the schema up to this version and, if the database knows no city yet, seeds one for each of the packs, and says where
+ * each is silent and what is read into it (R-SYS-05, R-SYS-06). The accounts that it makes and the operator's token are kept in the data folder, since the database holds only their hashes. Throws
  * PlainFailure when the schema is newer than this version.
  */
 export async function prepareStore(
   ownerUrl: string,
-  pack: string,
+  packs: readonly string[],
   folder: DataFolder,
   say: (line: string) => void,
 ): Promise<void> {
@@ -20,11 +22,11 @@ export async function prepareStore(
   if (applied.length > 0) say(`数据库结构已更新：${applied.join('、')}。Schema brought up to date.`);
   const db = connect({ url: ownerUrl, role: APP_ROLE, poolSize: 2 });
   try {
-    const { created, accounts, operatorToken } = await seedCity(db, { pack });
-    if (operatorToken) writeSecret(folder.operatorToken, `${operatorToken}\n`);
-    if (!created) return;
-    keepSignIns(folder, accounts);
-    say(`已建立城市：${pack}。City seeded.`);
+    const seeded = await seedCities(db, packs);
+    if (!seeded) return;
+    writeSecret(folder.operatorToken, `${seeded.operatorToken}\n`);
+    keepSignIns(folder, seeded.accounts);
+    for (const pack of packs) for (const line of packInBrief(loadPolicy(pack), loadReadings())) say(line);
   } finally {
     await db.destroy();
   }

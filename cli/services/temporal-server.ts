@@ -27,7 +27,8 @@ export function devServerPlan(server: DevServer, cwd: string, logFile: string): 
       ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(server.port), '--log-level', 'warn'],
       ...(server.uiPort === null ? ['--headless'] : ['--ui-ip', '127.0.0.1', '--ui-port', String(server.uiPort)]),
       ...(server.namespace === 'default' ? [] : ['--namespace', server.namespace]),
-      ...(server.stateFile === null ? [] : ['--db-filename', server.stateFile]),
+      // with a write-ahead log a backup reads one instant of the file and holds up nobody who writes
+      ...(server.stateFile === null ? [] : ['--db-filename', server.stateFile, '--sqlite-pragma', 'journal_mode=wal']),
     ],
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: 'UTC' },
     cwd,

@@ -11,32 +11,44 @@ create table installation (
 );
 insert into installation default values;
 create table cities (
-  id text primary key, name_zh text not null, name_en text not null, pack text not null, created_at timestamptz not null default now()
+  id text primary key, no int generated always as identity unique, name_zh text not null, name_en text not null, pack text not null,
+  parent text references cities, created_at timestamptz not null default now()
 );
+create index cities_by_parent on cities (parent) where parent is not null;
 create table policies (
   city text not null references cities, version int not null, body jsonb not null, effective_from timestamptz not null,
-  made_by text not null, reason text not null, created_at timestamptz not null default now(), primary key (city, version)
+  made_by text not null, reason text not null, created_at timestamptz not null default now(), approved_by text, decree text,
+  draft bigint, replaces int, rollout bigint, primary key (city, version), foreign key (city, replaces) references policies
 );
 create table calendars (
   id text not null, version int not null, body jsonb not null, created_at timestamptz not null default now(), primary key (id, version)
 );
 create table units (
-  id text primary key, city text not null references cities, name text not null, level int not null, parent text references units, active boolean not null default true
+  city text not null references cities, id text not null, name text not null, name_en text, kind text not null default 'government',
+  parent text, level int not null, telephones text[] not null default '{}', active_from timestamptz, active_until timestamptz,
+  primary key (city, id), foreign key (city, parent) references units
 );
+create index units_by_parent on units (city, parent);
 
 create table accounts (
   id bigint generated always as identity primary key, city text not null references cities, login text not null unique, name text not null,
-  password_hash text, active boolean not null default true, created_at timestamptz not null default now()
+  password_hash text, initial_until timestamptz, awaits_identity boolean not null default false,
+  active boolean not null default true, created_at timestamptz not null default now(), unique (city, id)
 );
 create table account_roles (
-  account bigint not null references accounts, role text not null, unit text references units, unique nulls not distinct (account, role, unit)
+  city text not null, account bigint not null, role text not null, unit text, unique nulls not distinct (account, role, unit),
+  foreign key (city, account) references accounts (city, id), foreign key (city, unit) references units
 );
 create table sessions (
-  token_hash text primary key, account bigint not null references accounts, csrf text not null, created_at timestamptz not null default now(), expires_at timestamptz not null
+  token_hash text primary key, account bigint not null references accounts, csrf text not null, by_provider boolean not null,
+  created_at timestamptz not null default now(), seen_at timestamptz not null default now(), idle_minutes int not null, expires_at timestamptz not null
 );
+create index sessions_by_account on sessions (account);
 create table api_tokens (
-  token_hash text primary key, account bigint not null references accounts, label text not null, created_at timestamptz not null default now(), revoked_at timestamptz
+  token_hash text primary key, id bigint generated always as identity unique, account bigint not null references accounts, label text not null,
+  created_at timestamptz not null default now(), expires_at timestamptz, revoked_at timestamptz
 );
+create index api_tokens_by_account on api_tokens (account);
 
 create table texts (
   id text primary key, city text not null, salt text, hash text not null, body jsonb, created_at timestamptz not null default now(), masked_at timestamptz
@@ -85,7 +97,7 @@ create index appeals_merged on appeals (number) where phase = 'merged';
 create table work_orders (
   number text not null, no int not null, city text not null, unit text not null, status text not null, dispatched_at timestamptz not null,
   signed_at timestamptz, submitted_at timestamptz, counted_as_received boolean not null, deemed_accepted boolean not null,
-  rejections int not null, primary key (number, no)
+  rejections int not null, held_before text[] not null default '{}', primary key (number, no)
 );
 create index work_orders_by_unit on work_orders (city, unit, dispatched_at desc);
 create index work_orders_by_status on work_orders (city, unit, status, dispatched_at desc, number desc);
@@ -95,6 +107,7 @@ create table obligations (
   why jsonb not null, primary key (number, id)
 );
 create index obligations_open on obligations (city, role, unit, due_at) where status in ('open', 'held');
+create index obligations_late on obligations (city, kind, due_at) where late;
 create table tasks (
   number text not null, link text not null, order_no int not null, city text not null, role text not null, unit text,
   due_at timestamptz, since timestamptz not null, primary key (number, link, order_no)

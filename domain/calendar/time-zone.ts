@@ -29,6 +29,11 @@ export function minuteOfDayAt(instant: Instant, timezone: string): number {
   return Math.floor((((local % DAY) + DAY) % DAY) / 60_000);
 }
 
+/** 'HH:MM' as minutes since 00:00. */
+export function minutesOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+}
+
 /** True when the name is a zone that instants can be counted in. */
 export function isTimeZone(timezone: string): boolean {
   return FIXED_OFFSETS[timezone] !== undefined || DateTime.fromMillis(0, { zone: timezone }).isValid;

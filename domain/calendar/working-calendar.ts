@@ -1,183 +1,186 @@
-import { type CivilDate, civilDateOf, type DayNumber, dayNumberOf, weekdayOf } from './civil-date';
+import { PLATFORM_UNIT } from '../loop/role';
+import type { ObligationKind } from '../obligation/obligation';
+import { type ArrangedDay, arrangedDays, type CalendarData, existingDay, type YearArrangement } from './arranged-days';
+import { type CivilDate, civilDateOf, type DayNumber } from './civil-date';
+import { type DayKind, dayTable, isWeekend, isWorked, type SkippedDay } from './day-table';
+import type { LocalCalendar, OfficePeriods, Suspension } from './local-calendar';
+import { PLAIN, type PlaceDays, placeDays } from './local-days';
+import { type StandStill, standStills, stoppedDays, stopping } from './standstill';
+import { instantAt, minutesOf } from './time-zone';
 
-export type DayKind = 'workday' | 'weekend' | 'holiday' | 'makeupWorkday';
-
-/** Days that a yearly arrangement moves, under the holiday's Chinese name: 'MM-DD' or 'MM-DD/MM-DD' (both ends in). */
-export interface YearArrangement {
-  rest: Readonly<Record<string, readonly string[]>>;
-  work: Readonly<Record<string, readonly string[]>>;
-}
-
-/**
- * The working calendar as data: what the announced arrangements change against plain weekends.
- * `knownThrough` is the last day that no arrangement still to come can change: 24 December of the last announced year,
- * because an arrangement also moves the last days of the December before it (R-SYS-18).
- */
-export interface CalendarData {
-  id: string;
-  version: number;
-  firstDay: CivilDate;
-  knownThrough: CivilDate;
-  days: Readonly<Record<string, YearArrangement>>;
-}
-
-/** A day that did not count; with `through`, a run of such days from `date` to `through`, both in. */
-export interface SkippedDay {
-  date: CivilDate;
-  kind: DayKind;
-  name?: string;
-  through?: CivilDate;
-}
+export type { CalendarData, DayKind, SkippedDay, YearArrangement };
 
 /**
- * Which days are worked, as of one version of the arrangements. Beyond `knownThrough` only weekends are rest days and
- * whatever is computed there is provisional; before `firstDay` every question is refused with a RangeError (R-TIM-21).
+ * Which days are worked and when offices are open, as of one version of the national arrangements and one of the city's own
+ * calendar. Beyond `knownThrough` only weekends are rest days and whatever is computed there is provisional; before `firstDay`
+ * every question is refused with a RangeError (R-TIM-21).
  */
 export interface WorkingCalendar {
   version: number;
+  /** of the city's own calendar; null where it has none */
+  localVersion: number | null;
   firstDay: CivilDate;
   knownThrough: CivilDate;
   kind(day: CivilDate): DayKind;
-  /** The Chinese name of the holiday that moved this day, either way. */
+  /** The Chinese name of what moved this day, either way, or stopped it. */
   nameOf(day: CivilDate): string | null;
   isWorkingDay(day: CivilDate): boolean;
   isWorkingDayNumber(day: DayNumber): boolean;
   /** The nth working day after `day` (n ≥ 1), or before it (n ≤ -1). `day` itself never counts. */
   workingDayFrom(day: DayNumber, n: number): DayNumber;
-  /** The rest days after `after` up to and including `through`. */
+  /** The days after `after` up to and including `through` that are not worked. */
   restDaysBetween(after: DayNumber, through: DayNumber): SkippedDay[];
   /** Throws the RangeError that every other question would throw. */
   refuseBeforeFirstDay(day: DayNumber): void;
   /** False beyond `knownThrough`, where an arrangement may still change the day. */
   isKnown(day: DayNumber): boolean;
+  /** Hours of the city or unit on this day; null: those of the policy. */
+  officeHoursOn(day: DayNumber): OfficePeriods | null;
+  /** True when `officeHoursOn` answers null for every day. */
+  keepsPolicyHours: boolean;
+  /** When this clock does not run, ascending and apart; empty unless the calendar is a clock's (`forClock`). */
+  standsStill: readonly StandStill[];
+  /** What stops a part of this civil day, worked or not; null where the clock runs all day. */
+  stoppedOn(day: DayNumber): string | null;
+  /** The same days and hours with nothing standing still: in it a day that was stopped in part is worked. */
+  withoutSuspensions: WorkingCalendar;
+  /**
+   * The calendar by which the clock of one kind of obligation runs at one unit: the unit's own days and hours, and what is
+   * suspended for it. What belongs to no unit is the platform's. The calendar itself is the city's, with no clock suspended.
+   */
+  forClock(kind: ObligationKind, unit?: string): WorkingCalendar;
 }
 
-interface Exception {
-  kind: 'holiday' | 'makeupWorkday';
-  name: string;
+/** A city's own calendar, with the policy's hours: what a suspension stops of a working day depends on them. */
+export interface LocalUnderPolicy {
+  calendar: LocalCalendar;
+  officeHours: OfficePeriods;
+  /** IANA name */
+  timezone: string;
 }
 
 /** Builds the calendar once, so that each question is a look-up. Refuses data that contradicts itself (RangeError). */
-export function workingCalendar(data: CalendarData): WorkingCalendar {
-  const first = existingDay(data.firstDay, 'firstDay');
-  const last = existingDay(data.knownThrough, 'knownThrough');
-  const exceptions = exceptionsOf(data, first, last);
-
-  // workingDays[k] is the kth working day; countThrough[i] tells how many of them lie in the first i + 1 days.
-  const workingDays: DayNumber[] = [];
-  const restDays: SkippedDay[] = [];
-  const countThrough: number[] = [];
-  for (let day = first; day <= last; day += 1) {
-    const kind = kindOf(day, exceptions);
-    if (isWorked(kind)) workingDays.push(day);
-    else restDays.push(restDay(day, kind, exceptions));
-    countThrough.push(workingDays.length);
+export function workingCalendar(data: CalendarData, local: LocalUnderPolicy | null = null): WorkingCalendar {
+  const national = nationalDays(data);
+  if (local === null) {
+    const plain = calendarOfPlace(national, PLAIN, null, () => plain);
+    return plain;
   }
-
-  const proven = (day: DayNumber): DayNumber => {
-    if (day >= first) return day;
-    throw new RangeError(
-      `${civilDateOf(day)} 早于工作日历的第一天 ${data.firstDay} / ${civilDateOf(day)} is before the working calendar's first day, ${data.firstDay}.`,
-    );
+  const { calendar: own } = local;
+  const calendars = new Map<string, WorkingCalendar>();
+  /** one calendar for all clocks that the same units' days and the same suspensions bind */
+  const calendarFor = (unit: string | null, stops: readonly Suspension[]): WorkingCalendar => {
+    const suspensions = own.suspensions ?? [];
+    const key = `${unit ?? ''}|${stops.map((one) => suspensions.indexOf(one)).join()}`;
+    const known = calendars.get(key);
+    if (known) return known;
+    const running = stops.length > 0 ? calendarFor(unit, []) : undefined;
+    const stopped = { ...local, version: own.version, stops, running };
+    const made = calendarOfPlace(national, placeDays(own, unit), stopped, forClock);
+    calendars.set(key, made);
+    return made;
   };
-  /** Working days from the first day up to and including `day`. */
-  const countUpTo = (day: DayNumber): number =>
-    day <= last ? (countThrough[day - first] ?? 0) : workingDays.length + weekdaysAfter(last, day);
+  const clocks = new Map<string, WorkingCalendar>();
+  const forClock = (kind: ObligationKind, unit = PLATFORM_UNIT): WorkingCalendar => {
+    const key = `${kind} ${unit}`;
+    const known = clocks.get(key);
+    if (known) return known;
+    const made = calendarFor(own.units?.[unit] ? unit : null, stopping(own.suspensions ?? [], kind, unit));
+    clocks.set(key, made);
+    return made;
+  };
+  return calendarFor(null, []);
+}
 
-  return {
+interface National {
+  data: CalendarData;
+  first: DayNumber;
+  last: DayNumber;
+  arranged: ReadonlyMap<DayNumber, ArrangedDay>;
+  /** the rest days told already: most are the same in the calendar of every clock */
+  told: Map<DayNumber, SkippedDay>;
+}
+
+function nationalDays(data: CalendarData): National {
+  const arranged = arrangedDays(data);
+  const [first, last] = [existingDay(data.firstDay, 'firstDay'), existingDay(data.knownThrough, 'knownThrough')];
+  return { data, first, last, arranged, told: new Map() };
+}
+
+interface Stopped extends Pick<LocalUnderPolicy, 'officeHours' | 'timezone'> {
+  version: number;
+  stops: readonly Suspension[];
+  /** the same calendar with nothing stopped; absent: it is this one */
+  running: WorkingCalendar | undefined;
+}
+
+function calendarOfPlace(
+  national: National,
+  place: PlaceDays,
+  local: Stopped | null,
+  forClock: WorkingCalendar['forClock'],
+): WorkingCalendar {
+  const { data, first, last } = national;
+  const arrangedOn = (day: DayNumber) => place.arranged.get(day) ?? national.arranged.get(day);
+  const plainKind = (day: DayNumber): DayKind => arrangedOn(day)?.kind ?? (isWeekend(day) ? 'weekend' : 'workday');
+  const standsStill = local ? standStills(local.stops) : [];
+  const stopped = local ? stoppedDays(standsStill, local.timezone) : new Map<DayNumber, string>();
+  /** working days of whose office hours a part is stopped: they do not count */
+  const lost = new Set(
+    [...stopped.keys()].filter(
+      (day) => local && isWorked(plainKind(day)) && isOpenWithin(day, place, local, standsStill),
+    ),
+  );
+  const kindOf = (day: DayNumber): DayKind => (lost.has(day) ? 'suspended' : plainKind(day));
+  const nameOf = (day: DayNumber) => (lost.has(day) ? stopped.get(day) : arrangedOn(day)?.name);
+  const tabled = [...place.arranged.keys(), ...lost].reduce((latest, day) => Math.max(latest, day), last);
+  const table = dayTable(first, tabled, kindOf, (day, kind) => restDay(day, kind, nameOf(day), national.told));
+  const { proven } = table;
+  const calendar: WorkingCalendar = {
     version: data.version,
+    localVersion: local?.version ?? null,
     firstDay: data.firstDay,
     knownThrough: data.knownThrough,
-    kind: (day) => kindOf(proven(existingDay(day, 'day')), exceptions),
-    nameOf: (day) => exceptions.get(proven(existingDay(day, 'day')))?.name ?? null,
-    isWorkingDay: (day) => isWorked(kindOf(proven(existingDay(day, 'day')), exceptions)),
-    isWorkingDayNumber: (day) => isWorked(kindOf(proven(day), exceptions)),
-    workingDayFrom(day, n) {
-      proven(day);
-      const target = n > 0 ? countUpTo(day) + n : countUpTo(day - 1) + n + 1;
-      if (target < 1) return proven(first - 1);
-      return workingDays[target - 1] ?? weekdayAfter(last, target - workingDays.length);
-    },
-    restDaysBetween(after, through) {
-      proven(after + 1);
-      const restsUpTo = (day: DayNumber) => day - first + 1 - countUpTo(day);
-      const known = restDays.slice(restsUpTo(Math.min(after, last)), restsUpTo(Math.min(through, last)));
-      for (let day = Math.max(after, last) + 1; day <= through; day += 1) {
-        if (isWeekend(day)) known.push(restDay(day, 'weekend', exceptions));
-      }
-      return known;
-    },
+    kind: (day) => kindOf(proven(existingDay(day, 'day'))),
+    nameOf: (day) => nameOf(proven(existingDay(day, 'day'))) ?? null,
+    isWorkingDay: (day) => isWorked(kindOf(proven(existingDay(day, 'day')))),
+    isWorkingDayNumber: (day) => isWorked(kindOf(proven(day))),
+    workingDayFrom: table.workingDayFrom,
+    restDaysBetween: table.restDaysBetween,
     refuseBeforeFirstDay: (day) => void proven(day),
     isKnown: (day) => day >= first && day <= last,
+    officeHoursOn: place.officeHoursOn,
+    keepsPolicyHours: place.keepsPolicyHours,
+    standsStill,
+    stoppedOn: (day) => stopped.get(day) ?? null,
+    get withoutSuspensions() {
+      return local?.running ?? calendar;
+    },
+    forClock,
   };
+  return calendar;
 }
 
-function exceptionsOf(data: CalendarData, first: DayNumber, last: DayNumber): Map<DayNumber, Exception> {
-  const exceptions = new Map<DayNumber, Exception>();
-  const put = (year: string, spans: YearArrangement['rest'], kind: Exception['kind']) => {
-    for (const [name, texts] of Object.entries(spans)) {
-      for (const day of texts.flatMap((text) => daysOf(year, text))) {
-        if (exceptions.has(day)) throw new RangeError(`Calendar ${data.id}: ${civilDateOf(day)} is arranged twice.`);
-        if (day < first || day > last)
-          throw new RangeError(`Calendar ${data.id}: ${civilDateOf(day)} lies outside firstDay … knownThrough.`);
-        exceptions.set(day, { kind, name });
-      }
-    }
-  };
-  for (const [year, arrangement] of Object.entries(data.days)) {
-    put(year, arrangement.rest, 'holiday');
-    put(year, arrangement.work, 'makeupWorkday');
-  }
-  return exceptions;
+function isOpenWithin(day: DayNumber, place: PlaceDays, local: Stopped, spans: readonly StandStill[]): boolean {
+  const { timezone } = local;
+  return (place.officeHoursOn(day) ?? local.officeHours).some(([opens, closes]) =>
+    spans.some(
+      ([from, to]) =>
+        from < instantAt(day, minutesOf(closes), timezone) && to > instantAt(day, minutesOf(opens), timezone),
+    ),
+  );
 }
 
-function daysOf(year: string, text: string): DayNumber[] {
-  const [from = '', through = from] = text.split('/');
-  const start = existingDay(`${year}-${from}`, text);
-  const end = existingDay(`${year}-${through}`, text);
-  return Array.from({ length: end - start + 1 }, (_, i) => start + i);
-}
-
-function existingDay(text: string, where: string): DayNumber {
-  const day = dayNumberOf(text);
-  if (day === null)
-    throw new RangeError(`«${text}» 不是日历上的日期 / «${text}» (${where}) is not a day of the calendar.`);
-  return day;
-}
-
-function kindOf(day: DayNumber, exceptions: ReadonlyMap<DayNumber, Exception>): DayKind {
-  return exceptions.get(day)?.kind ?? (isWeekend(day) ? 'weekend' : 'workday');
-}
-
-function restDay(day: DayNumber, kind: DayKind, exceptions: ReadonlyMap<DayNumber, Exception>): SkippedDay {
-  const name = exceptions.get(day)?.name;
-  return Object.freeze(name === undefined ? { date: civilDateOf(day), kind } : { date: civilDateOf(day), kind, name });
-}
-
-function isWorked(kind: DayKind): boolean {
-  return kind === 'workday' || kind === 'makeupWorkday';
-}
-
-function isWeekend(day: DayNumber): boolean {
-  const weekday = weekdayOf(day);
-  return weekday === 0 || weekday === 6;
-}
-
-/** Mondays to Fridays after `from`, up to and including `to`. */
-function weekdaysAfter(from: DayNumber, to: DayNumber): number {
-  const weeks = Math.floor((to - from) / 7);
-  let count = weeks * 5;
-  for (let day = from + weeks * 7 + 1; day <= to; day += 1) if (!isWeekend(day)) count += 1;
-  return count;
-}
-
-/** The nth Monday to Friday after `from`. */
-function weekdayAfter(from: DayNumber, n: number): DayNumber {
-  const weeks = Math.floor((n - 1) / 5);
-  let day = from + weeks * 7;
-  for (let left = n - weeks * 5; left > 0;) {
-    day += 1;
-    if (!isWeekend(day)) left -= 1;
-  }
-  return day;
+function restDay(
+  day: DayNumber,
+  kind: DayKind,
+  name: string | undefined,
+  told: Map<DayNumber, SkippedDay>,
+): SkippedDay {
+  const known = told.get(day);
+  if (known && known.kind === kind && known.name === name) return known;
+  const date = civilDateOf(day);
+  const made = Object.freeze(name === undefined ? { date, kind } : { date, kind, name });
+  if (!known) told.set(day, made);
+  return made;
 }

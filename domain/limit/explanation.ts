@@ -20,11 +20,34 @@ export interface Explanation {
   provenance: Provenance;
   ambiguity?: readonly string[];
   policyVersion: number;
+  /** of the national calendar */
   calendarVersion: number;
+  /** of the city's own calendar, where it has one */
+  localCalendarVersion?: number;
   skipped: readonly SkippedDay[];
   provisional: boolean;
   /** Id of the statute whose limit this is (R-LAW-09). */
   statute?: string;
+  /** The due instant was set by a person or by another duty: nothing was counted, and nothing is counted again. */
+  fixed?: true;
+  /** It has been counted again since it was opened (R-SYS-09, R-SYS-19): by this clock. */
+  again?: CountedAgain;
+}
+
+/** The clock of a duty that was counted again, with everything that was ever given to it. */
+export interface CountedAgain {
+  /** Type and instant (UTC) of the event that started the clock at first. */
+  from: string;
+  startAt: Instant;
+  /** From when `limit` counts now: `startAt`, or the instant from which a re-base counts it. */
+  since: Instant;
+  limit: string;
+  /** Path of the limit in the pack: 'timeLimits.complaint'. */
+  clause: string;
+  /** What was granted beside the limit, each with its clause, and what of it counts where a new bound has cut it; '' for nothing. */
+  added: readonly (readonly [granted: string, clause: string, counts?: string])[];
+  /** It would have ended in the past: one working day was left to it instead, counted from this instant, UTC (R-SYS-19). */
+  grace?: Instant;
 }
 
 /** What an explanation is made from: the count and all that went into it. */
@@ -36,10 +59,12 @@ interface Counted {
   policy: Policy;
   calendar: WorkingCalendar;
   statute?: string;
+  fixed?: true;
+  again?: CountedAgain;
 }
 
 /** Puts down why something is due when it is, in the form that is recorded with the obligation. */
-export function explain({ from, startAt, limit, due, policy, calendar, statute }: Counted): Explanation {
+export function explain({ from, startAt, limit, due, policy, calendar, statute, fixed, again }: Counted): Explanation {
   return {
     from,
     startAt,
@@ -50,9 +75,12 @@ export function explain({ from, startAt, limit, due, policy, calendar, statute }
     ...(limit.ambiguity === undefined ? {} : { ambiguity: limit.ambiguity }),
     policyVersion: policy.version,
     calendarVersion: calendar.version,
+    ...(calendar.localVersion === null ? {} : { localCalendarVersion: calendar.localVersion }),
     skipped: runsOf(due.skipped),
     provisional: due.provisional,
     ...(statute === undefined ? {} : { statute }),
+    ...(fixed === undefined ? {} : { fixed }),
+    ...(again === undefined ? {} : { again }),
   };
 }
 
@@ -68,7 +96,7 @@ export function sentence(e: Explanation, due: Instant, language: Language, timez
   const duty = dutyWords(e.clause, language);
   const end = dueWords(due, language, timezone);
   const source = [e.clause, ...e.rules, ...originOf(e, language)];
-  const skipped = e.skipped.length === 0 ? '' : skippedWords(e.skipped, language);
+  const skipped = e.skipped.length === 0 ? '' : skippedWords(e.skipped, language, timezone);
   if (language === 'zh') {
     const uncounted = skipped === '' ? '' : `；不计 ${skipped}`;
     const provisional = e.provisional ? '；暂定：所涉日期的放假安排尚未公布，公布后重算' : '';
@@ -108,7 +136,8 @@ function runsOf(days: readonly SkippedDay[]): SkippedDay[] {
   const runs: SkippedDay[] = [];
   for (const day of days) {
     const last = runs.at(-1);
-    if (last && last.kind === day.kind && last.name === day.name && follows(last.through ?? last.date, day.date)) {
+    const isLike = last?.kind === day.kind && last.name === day.name && last.stoppedAt === day.stoppedAt;
+    if (last && isLike && follows(last.through ?? last.date, day.date)) {
       runs[runs.length - 1] = { ...last, through: day.through ?? day.date };
     } else {
       runs.push(day);

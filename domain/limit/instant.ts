@@ -10,7 +10,8 @@ const ISO = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z
 
 /**
  * Reads an ISO 8601 instant that names its offset: '2026-02-13T10:00:00+08:00', '2026-02-13T02:00Z'.
- * Null for anything else: a day that does not exist, an hour beyond 23, no offset (whose morning would it be?).
+ * Null for anything else: a day that does not exist, an hour beyond 23, no offset (whose morning would it be?),
+ * a moment outside the years 1 to 9999.
  */
 export function parseInstant(text: string): Instant | null {
   const parts = ISO.exec(text);
@@ -22,8 +23,13 @@ export function parseInstant(text: string): Instant | null {
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
   const timeOfDay =
     Number(hour) * HOUR + Number(minute) * MINUTE + Number(second) * 1000 + Number(fraction.padEnd(3, '0'));
-  return day * 24 * HOUR + timeOfDay - offsetMs;
+  const at = day * 24 * HOUR + timeOfDay - offsetMs;
+  return at >= FIRST && at <= LAST ? at : null;
 }
+
+/** the years 1 to 9999, UTC: what calendars, the store and four digits of a year can hold */
+const FIRST = -62_135_596_800_000;
+const LAST = 253_402_300_799_999;
 
 function offsetOf(text: string): number | null {
   if (text === 'Z') return 0;

@@ -1,3 +1,4 @@
+import { runningAfter, runningBetween } from '../calendar/standstill';
 import { dayAt, instantAt } from '../calendar/time-zone';
 import { type WorkingCalendar } from '../calendar/working-calendar';
 import { type RungMoment } from '../policy/platform-defaults';
@@ -20,7 +21,8 @@ export interface Rung {
 }
 
 /**
- * The rungs above an obligation whose clock started at `start` and ends at `due` (R-SUP-23, AMB-34), in ascending order.
+ * The rungs above an obligation whose clock started at `start` and ends at `due` (R-SUP-23, AMB-34), in ascending order;
+ * `calendar` is that clock's. A part of a span is a part of the time in which the clock runs.
  * A limit of minutes, hours, the same day, or of fewer days than the policy says climbs the short ladder. A rung that
  * would stand at or before the start is left out: nobody is warned before anything is owed.
  */
@@ -64,7 +66,8 @@ function momentOf(
       const part = moment.numerator / moment.denominator;
       const officeTime = officeTimeOf(limit, counting);
       if (officeTime !== null) return workingTimeAfter(start, Math.round(officeTime * part), counting, calendar);
-      return start + Math.round((due - start) * part);
+      const { standsStill } = calendar;
+      return runningAfter(start, Math.round(runningBetween(start, due, standsStill) * part), standsStill);
     }
   }
 }

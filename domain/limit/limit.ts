@@ -1,5 +1,6 @@
+import { runningAfter } from '../calendar/standstill';
 import { dayAt, instantAt } from '../calendar/time-zone';
-import { type DayNumber } from '../calendar/civil-date';
+import { civilDateOf, type DayNumber } from '../calendar/civil-date';
 import { type SkippedDay, type WorkingCalendar } from '../calendar/working-calendar';
 import { HOUR, type Instant, MINUTE } from './instant';
 import { endOfOfficeHours, workingTimeAfter } from './office-hours';
@@ -40,6 +41,9 @@ export interface Due {
  * counting's deadline moment; calendar days and the same day always end at 24:00, on rest days too (AMB-10). Hours and
  * minutes run through nights and rest days unless the counting says `working`; `workingHours` run in office hours.
  *
+ * `calendar` is that of the clock (`forClock`): its own office hours go before the counting's. While it stands still hours and
+ * minutes do not run, and no day counts that it stops in part: a working day in its office hours, a calendar day at any hour.
+ *
  * Throws a RangeError when `start` lies before the calendar's first day, or when the limit is none (see `isLimit`).
  */
 export function dueAfter(start: Instant, limit: Limit, counting: Counting, calendar: WorkingCalendar): Due {
@@ -50,11 +54,9 @@ export function dueAfter(start: Instant, limit: Limit, counting: Counting, calen
     case 'workingDays':
       return afterWorkingDays(start, startDay, limit.value, counting, calendar);
     case 'calendarDays':
-      return certain(
-        instantAt(startDay + (limit.value - daysOfReceipt(limit.value, counting)), 1440, counting.timezone),
-      );
+      return afterCalendarDays(startDay, limit.value, counting, calendar);
     case 'sameDay':
-      return certain(instantAt(startDay, 1440, counting.timezone));
+      return afterCalendarDays(startDay, 0, counting, calendar);
     case 'workingHours':
       return afterWorkingTime(start, limit.value * HOUR, counting, calendar);
     case 'hours':
@@ -62,7 +64,7 @@ export function dueAfter(start: Instant, limit: Limit, counting: Counting, calen
       const length = limit.value * (limit.unit === 'hours' ? HOUR : MINUTE);
       return counting.hourMode === 'working'
         ? afterWorkingTime(start, length, counting, calendar)
-        : certain(start + length);
+        : afterRunningTime(start, length, counting, calendar);
     }
   }
 }
@@ -89,7 +91,7 @@ export function lastFilingMoment(
 ): Instant {
   if (workingDaysBefore === 0) return due;
   const dueDay = dayAt(due - 1, counting.timezone);
-  return deadlineMomentOf(calendar.workingDayFrom(dueDay, -workingDaysBefore), counting);
+  return deadlineMomentOf(calendar.workingDayFrom(dueDay, -workingDaysBefore), counting, calendar);
 }
 
 /** Reads '2 workingDays', '90 minutes', 'sameDay'; null for anything else. */
@@ -125,39 +127,71 @@ function afterWorkingDays(
 ): Due {
   // A day of receipt counts only while its deadline moment is still to come, else the limit would end before it starts.
   const countsStart =
-    counting.countDayOfReceipt && calendar.isWorkingDayNumber(startDay) && deadlineMomentOf(startDay, counting) > start;
+    counting.countDayOfReceipt &&
+    calendar.isWorkingDayNumber(startDay) &&
+    deadlineMomentOf(startDay, counting, calendar) > start;
   const left = countsStart ? value - 1 : value;
   const day = left === 0 ? startDay : calendar.workingDayFrom(startDay, left);
   return {
-    at: deadlineMomentOf(day, counting),
+    at: deadlineMomentOf(day, counting, calendar),
     provisional: !calendar.isKnown(day),
     skipped: calendar.restDaysBetween(startDay, day),
   };
 }
 
+function afterCalendarDays(startDay: DayNumber, value: number, counting: Counting, calendar: WorkingCalendar): Due {
+  let day = startDay + value - daysOfReceipt(value, counting);
+  const skipped: SkippedDay[] = [];
+  if (calendar.standsStill.length > 0) {
+    let left = value;
+    // a limit of no days, and one that counts the day of receipt, may end on the day on which it starts
+    day = value === 0 || counting.countDayOfReceipt ? startDay : startDay + 1;
+    for (; left > 1 || calendar.stoppedOn(day) !== null; day += 1) {
+      const name = calendar.stoppedOn(day);
+      if (name === null) left -= 1;
+      else skipped.push({ date: civilDateOf(day), kind: 'suspended', name });
+    }
+  }
+  return { at: instantAt(day, 1440, counting.timezone), provisional: false, skipped };
+}
+
+function afterRunningTime(start: Instant, length: number, { timezone }: Counting, calendar: WorkingCalendar): Due {
+  const at = runningAfter(start, length, calendar.standsStill);
+  return { at, provisional: false, skipped: stops(start, at, timezone, calendar) };
+}
+
 function afterWorkingTime(start: Instant, length: number, counting: Counting, calendar: WorkingCalendar): Due {
   const at = workingTimeAfter(start, length, counting, calendar);
   const day = dayAt(at - 1, counting.timezone);
+  const rests = calendar.withoutSuspensions.restDaysBetween(dayAt(start, counting.timezone) - 1, day);
+  const stopped = stops(start, at, counting.timezone, calendar);
   return {
     at,
     provisional: !calendar.isKnown(day),
-    skipped: calendar.restDaysBetween(dayAt(start, counting.timezone) - 1, day),
+    skipped: stopped.length === 0 ? rests : [...rests, ...stopped].sort((a, b) => (a.date < b.date ? -1 : 1)),
   };
 }
 
-function certain(at: Instant): Due {
-  return { at, provisional: false, skipped: [] };
+/** The times between two instants in which a clock of hours or minutes stood still. */
+function stops(start: Instant, end: Instant, timezone: string, { standsStill }: WorkingCalendar): SkippedDay[] {
+  return standsStill
+    .filter(([from, to]) => from < end && to > start)
+    .map(([from, to, name]): SkippedDay => {
+      const [stoppedAt, resumedAt] = [Math.max(from, start), Math.min(to, end)];
+      const [date, through] = [dayAt(stoppedAt, timezone), dayAt(resumedAt - 1, timezone)].map(civilDateOf);
+      return { date: date ?? '', kind: 'suspended', name, through: through ?? '', stoppedAt, resumedAt };
+    });
 }
 
 function daysOfReceipt(value: number, counting: Counting): number {
   return counting.countDayOfReceipt && value > 0 ? 1 : 0;
 }
 
-/** The moment at which what is due on this day is due: 24:00, or the end of office hours (AMB-01). */
-export function deadlineMomentOf(day: DayNumber, counting: Counting): Instant {
+/** The moment at which what is due on this day is due: 24:00, or the end of that day's office hours (AMB-01). */
+export function deadlineMomentOf(day: DayNumber, counting: Counting, calendar: WorkingCalendar): Instant {
   return counting.deadlineMoment === 'endOfDay'
     ? instantAt(day, 1440, counting.timezone)
-    : endOfOfficeHours(day, counting);
+    : endOfOfficeHours(day, counting, calendar);
 }
 
 function isCountedInDays(limit: Limit): boolean {

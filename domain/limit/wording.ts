@@ -126,21 +126,27 @@ export function instantWords(at: Instant, language: Language, timezone: string):
 }
 
 /** Days that did not count, as a list of runs; more weekends than anyone reads are counted instead. */
-export function skippedWords(skipped: readonly SkippedDay[], language: Language): string {
+export function skippedWords(skipped: readonly SkippedDay[], language: Language, timezone: string): string {
   const [zh, comma] = [language === 'zh', language === 'zh' ? '、' : ', '];
   const weekends = skipped.filter((run) => run.name === undefined);
-  if (weekends.length <= 4) return skipped.map((run) => runWords(run, language)).join(comma);
+  if (weekends.length <= 4) return skipped.map((run) => runWords(run, language, timezone)).join(comma);
   const days = weekends.reduce((sum, run) => sum + lengthOf(run), 0);
   const counted = zh ? `${days} 个周末休息日` : `${days} days of weekends`;
-  return [...skipped.filter((run) => run.name !== undefined).map((run) => runWords(run, language)), counted].join(
-    comma,
-  );
+  const named = skipped.filter((run) => run.name !== undefined).map((run) => runWords(run, language, timezone));
+  return [...named, counted].join(comma);
 }
 
-function runWords(run: SkippedDay, language: Language): string {
-  const name = run.name ?? (language === 'zh' ? '周末' : 'weekend');
-  const days = daysWords(run.date, run.through ?? run.date, language);
-  return language === 'zh' ? `${days}（${name}）` : `${days} (${HOLIDAYS[name] ?? name})`;
+function runWords(run: SkippedDay, language: Language, timezone: string): string {
+  const zh = language === 'zh';
+  const name = run.name ?? (zh ? '周末' : 'weekend');
+  const { stoppedAt, resumedAt } = run;
+  const days =
+    stoppedAt === undefined || resumedAt === undefined
+      ? daysWords(run.date, run.through ?? run.date, language)
+      : [instantWords(stoppedAt, language, timezone), dueWords(resumedAt, language, timezone)].join(zh ? '至' : ' to ');
+  if (run.kind === 'suspended') return zh ? `${days}（${name}，停止计时）` : `${days} (${name}, the clock stood still)`;
+  const inEnglish = name.split('、').map((one) => HOLIDAYS[one] ?? one);
+  return zh ? `${days}（${name}）` : `${days} (${inEnglish.join(', ')})`;
 }
 
 function daysWords(from: CivilDate, through: CivilDate, language: Language): string {

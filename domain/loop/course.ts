@@ -30,7 +30,7 @@ export function advance(from: CaseState | Unregistered, facts: readonly Fact[], 
   const events = facts.map((fact, i): CaseEvent => {
     const { text, ...head } = on;
     const owed = owedBy(state, fact, on.at, rules);
-    const changed = (owed.opened?.length ?? 0) + (owed.settled?.length ?? 0) > 0;
+    const changed = (owed.opened?.length ?? 0) + (owed.settled?.length ?? 0) + (owed.confirmed?.length ?? 0) > 0;
     const event: CaseEvent = {
       ...fact,
       ...head,
@@ -76,4 +76,5 @@ const asBacklog = (fact: Fact): Fact =>
 const compact = (owed: ReturnType<typeof owedBy>): ReturnType<typeof owedBy> => ({
   ...(owed.opened?.length ? { opened: owed.opened } : {}),
   ...(owed.settled?.length ? { settled: owed.settled } : {}),
+  ...(owed.confirmed?.length ? { confirmed: owed.confirmed } : {}),
 });

@@ -6,14 +6,8 @@ import { handling } from '../obligation/duties';
 import type { Category } from '../policy/category';
 import { transferTerms, unitNaming } from '../policy/loop-terms';
 import type { Policy } from '../policy/policy';
-import {
-  acceptedCategories,
-  categoryFallback,
-  countingOf,
-  handlingLimit,
-  processingModes,
-  reworkLimit,
-} from '../policy/stipulations';
+import { processingModes } from '../policy/processing-forms';
+import { acceptedCategories, categoryFallback, countingOf, handlingLimit, reworkLimit } from '../policy/stipulations';
 import type { FactOf } from './event';
 import type { Circumstances, Rules } from './link';
 import { type Refusal, refuse } from './refusal';
@@ -31,11 +25,12 @@ type Refused = { refused: Refusal };
 
 /**
  * The ways in which this city sends orders out. A transfer of which the caller is told goes «by telephone or in writing»
- * (R-DSP-10), so the telephone is among them, and paper where the pack says so. A pack that names no way at all excludes
- * none (R-SYS-06).
+ * (R-DSP-10), so the telephone is among them, and paper where the pack says so. A pack that names no way of sending out
+ * excludes none: what it says of answering at the desk keeps no matter from its unit (R-SYS-06).
  */
 export function dispatchModes(policy: Policy): readonly DispatchMode[] {
-  const stated = processingModes(policy);
+  const named = processingModes(policy);
+  const stated = DISPATCH_MODES.filter((mode) => named.includes(mode));
   if (stated.length === 0) return DISPATCH_MODES;
   const { callerTold, inWriting } = transferTerms(policy);
   const also: Readonly<Record<DispatchMode, boolean>> = {
@@ -129,7 +124,7 @@ const duesOf = (state: CaseState, order: WorkOrder): readonly Instant[] =>
  */
 export function partDueAnew(
   state: CaseState,
-  { above, part }: { above: WorkOrder; part?: WorkOrder },
+  { above, part, unit }: { above: WorkOrder; part?: WorkOrder; unit: string },
   at: Instant,
   { policy, calendar }: Rules,
 ): Instant | null {
@@ -137,7 +132,8 @@ export function partDueAnew(
   if (coming !== null) return coming;
   const limit = reworkLimit(policy);
   const fellDue = [above, ...(part ? [part] : [])].some((o) => duesOf(state, o).length > 0);
-  return limit && fellDue ? dueAfter(at, limit.value, countingOf(policy), calendar).at : null;
+  const clock = calendar.forClock('part', unit);
+  return limit && fellDue ? dueAfter(at, limit.value, countingOf(policy), clock).at : null;
 }
 
 /**
@@ -145,7 +141,7 @@ export function partDueAnew(
  * on that order's own last day it is that instant. Refuses limitPassed, and partDueTooLate for a later day.
  */
 export function partDueAt(
-  policy: Policy,
+  { policy, calendar }: Rules,
   part: { unit: string; dueOn?: string | undefined },
   above: Instant | null,
   at: Instant,
@@ -153,7 +149,7 @@ export function partDueAt(
   if (part.dueOn === undefined) return { at: above };
   const counting = countingOf(policy);
   const day = dayNumberOf(part.dueOn) ?? 0;
-  const due = deadlineMomentOf(day, counting);
+  const due = deadlineMomentOf(day, counting, calendar.forClock('part', part.unit));
   if (due <= at) return refuse('limitPassed', 'R-DSP-23', { dueOn: part.dueOn });
   if (above === null) return { at: due };
   // 24:00 belongs to the day that it ends

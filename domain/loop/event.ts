@@ -1,5 +1,6 @@
 import type { Instant } from '../limit/instant';
 import type { OwedChange } from '../obligation/obligation';
+import type { AdministrationFact } from './facts/administration';
 import type { ClosingFact } from './facts/closing';
 import type { HandlingFact } from './facts/handling';
 import type { IntakeFact } from './facts/intake';
@@ -18,7 +19,7 @@ export interface TextRef {
 }
 
 /** What happened. Codes, numbers and instants only: no personal data and no free text ever stands in an event. */
-export type Fact = IntakeFact | RoutingFact | HandlingFact | ClosingFact | OversightFact;
+export type Fact = IntakeFact | RoutingFact | HandlingFact | ClosingFact | OversightFact | AdministrationFact;
 
 /** A fact with its place in the case: version, instant, who, by which action, and what it changed in what is owed. */
 export type CaseEvent = Fact & {

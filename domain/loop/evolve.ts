@@ -1,5 +1,6 @@
 import { foldOwed } from '../obligation/obligation';
 import type { CaseEvent, EventOf, EventType } from './event';
+import { ADMINISTRATION_FOLDS } from './folds/administration';
 import { CLOSING_FOLDS } from './folds/closing';
 import type { Folds } from './folds/fold';
 import { HANDLING_FOLDS } from './folds/handling';
@@ -11,8 +12,14 @@ import type { CaseState, Unregistered } from './state';
 /** how many action ids a state remembers: more than can be on their way to one case at a time (record protocol, 7) */
 const REMEMBERED_ACTIONS = 32;
 
-/** what is added from outside makes no page of the staff stale: nothing that they decide on has changed (R-SYS-12, R-SYS-13) */
-const BESIDE_THE_PAGE: readonly EventType[] = ['supplemented', 'urged', 'withdrawalAsked', 'fileAttached'];
+/** what is added from outside makes no page of the staff stale: nothing that they decide on has changed (R-SYS-12, R-SYS-13, R-SYS-19) */
+const BESIDE_THE_PAGE: readonly EventType[] = [
+  'supplemented',
+  'urged',
+  'withdrawalAsked',
+  'fileAttached',
+  'limitsRecomputed',
+];
 
 /** every event type ever written, for ever: one that nobody folds does not compile */
 const FOLDS: Folds<Exclude<CaseEvent['type'], 'registered'>> = {
@@ -21,6 +28,7 @@ const FOLDS: Folds<Exclude<CaseEvent['type'], 'registered'>> = {
   ...HANDLING_FOLDS,
   ...CLOSING_FOLDS,
   ...OVERSIGHT_FOLDS,
+  ...ADMINISTRATION_FOLDS,
 };
 
 /**
@@ -60,8 +68,10 @@ const registered = (e: EventOf<'registered'>): CaseState => ({
   owed: [],
   actedVersion: 0,
   actions: [],
+  ...(e.language === undefined ? {} : { language: e.language }),
   ...(e.backlog ? { backlog: true as const } : {}),
   ...(e.repeatOf === undefined ? {} : { repeatOf: e.repeatOf }),
   ...(e.newFacts ? { newFacts: true as const } : {}),
+  ...(e.line === undefined ? {} : { line: e.line }),
   ...(e.missing.length > 0 ? { phase: 'incomplete', missing: e.missing } : { phase: 'received' }),
 });

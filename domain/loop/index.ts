@@ -21,12 +21,14 @@ import { followUp } from './links/follow-up';
 import { grantExtension } from './links/grant-extension';
 import { grantReturn } from './links/grant-return';
 import { handleDirectly } from './links/handle-directly';
+import { handOver } from './links/hand-over';
 import { instruct } from './links/instruct';
 import { liftCard } from './links/lift-card';
 import { mergeInto } from './links/merge-into';
 import { notAccept } from './links/not-accept';
 import { proposeAccountability } from './links/propose-accountability';
 import { rate } from './links/rate';
+import { recomputeLimits } from './links/recompute-limits';
 import { recordContact } from './links/record-contact';
 import { recordProgress } from './links/record-progress';
 import { recordSpotCheck } from './links/record-spot-check';
@@ -54,6 +56,7 @@ import { supervise } from './links/supervise';
 import { supplement } from './links/supplement';
 import { supplyElements } from './links/supply-elements';
 import { tellCaller } from './links/tell-caller';
+import { transferToPartner } from './links/transfer-to-partner';
 import { urge } from './links/urge';
 import { verifyEmergency } from './links/verify-emergency';
 import { withdraw } from './links/withdraw';
@@ -75,7 +78,7 @@ import { withdraw } from './links/withdraw';
  *                                                                        archived
  *
  * Not drawn: splitOff and followMaster lead from merged back to accepted, reroute, addCoUnit and assignOrder to another unit's dispatched,
- * refuseReturn to signed, sendBackPart to rework; all of it, made from this list: docs/reference/loop.bpmn.
+ * refuseReturn to signed, sendBackPart to rework; handOver leads nowhere, it changes whose the order is; transferToPartner closes like referCaller. All of it, made from this list: docs/reference/loop.bpmn.
  *
  * At any time: supplement, attachFile, urge, withdraw before there is a result; supervise, liftCard, proposeAccountability.
  * What the clock does by itself stands in obligation/ring.ts: an unsigned order counts as received, a return window ends in
@@ -90,6 +93,7 @@ export const LOOP = [
   verifyEmergency,
   answerDirectly,
   referCaller,
+  transferToPartner,
   handleDirectly,
   mergeInto,
   splitOff,
@@ -101,6 +105,8 @@ export const LOOP = [
   dispatch,
   addCoUnit,
   reroute,
+  handOver,
+  recomputeLimits,
   sign,
   askConsent,
   consent,

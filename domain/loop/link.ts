@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { WorkingCalendar } from '../calendar/working-calendar';
+import type { Explanation } from '../limit/explanation';
 import type { Instant } from '../limit/instant';
 import type { ObligationKind } from '../obligation/obligation';
 import type { Policy } from '../policy/policy';
@@ -12,7 +13,12 @@ import type { CaseState, Stage, WorkOrder } from './state';
 export interface Rules {
   policy: Policy;
   calendar: WorkingCalendar;
+  /** why each duty of the case was due when it was, ended ones too, by its id; only for links that read it (`readsWhy`) */
+  why?: ReadonlyMap<string, Recorded>;
 }
+
+/** An explanation as it was recorded; `tookPlaceOf` is the id of the duty that this one replaced. */
+export type Recorded = Explanation & { tookPlaceOf?: string };
 
 /**
  * What a person did, as it travels to the case. Its free text was put into the store beforehand: `parts` names what the
@@ -69,6 +75,10 @@ export interface Link<I extends z.ZodType = z.ZodType> {
   input: I;
   /** the action comes with a file's content, which has to be in the store first: its route is that of files, not of its name */
   takesFile?: true;
+  /** only the platform itself sends it, in the name of whoever caused it: it has no route, and no button */
+  sentByPlatform?: true;
+  /** it decides on why everything owed is due when it is: `record` brings the recorded explanations along */
+  readsWhy?: true;
   texts: Readonly<Record<string, TextPart>>;
   /** whether it is offered at all, where the pack, the hour or the actor decides that; absent: wherever it is legal */
   offered?: (c: Circumstances, at: Instant, by: Actor) => boolean;

@@ -8,7 +8,7 @@ import type { CaseState, InPhase } from './state';
 import { lawThatTells, triedEnough } from './telling';
 
 /** outcomes in which the matter itself was not dealt with: what was merged into such a master is still to be done */
-const NOT_DEALT_WITH: readonly Outcome[] = ['referred', 'notAccepted', 'withdrawn'];
+const NOT_DEALT_WITH: readonly Outcome[] = ['referred', 'transferredToPartner', 'notAccepted', 'withdrawn'];
 
 /** Whether a master that ended so has settled what was merged into it, or leaves it to go its own way (R-SYS-15). */
 export const settlesMerged = (outcome: Outcome): boolean => !NOT_DEALT_WITH.includes(outcome);

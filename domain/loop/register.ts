@@ -16,6 +16,8 @@ export interface Registration {
   city: string;
   channel: string;
   receivedAt: Instant;
+  /** BCP 47, as the appellant speaks it (R-CHN-20) */
+  language?: string | undefined;
   category: Category | null;
   marks: Marks;
   /** per element of the pack: given, or unknown with a reason; absent is missing (R-REG-08) */
@@ -25,6 +27,7 @@ export interface Registration {
   draw: number;
   repeatOf?: string | undefined;
   newFacts?: boolean | undefined;
+  line?: string | undefined;
   assumed?: readonly string[];
   /** brought in with its original times: what has rung since is recorded as backlog and sends nothing */
   backlog?: boolean;
@@ -66,8 +69,10 @@ export function register(
         draw: r.draw,
         policyVersion: rules.policy.version,
         calendarVersion: rules.calendar.version,
+        ...(r.language === undefined ? {} : { language: r.language }),
         ...(r.repeatOf === undefined ? {} : { repeatOf: r.repeatOf }),
         ...(r.newFacts ? { newFacts: true as const } : {}),
+        ...(r.line === undefined ? {} : { line: r.line }),
         // what is decided on later, by whoever finds it in the list, is watched until then
         ...(following.some(({ link }) => DECIDES.includes(link.name)) ? {} : { waits: true as const }),
         ...(r.assumed?.length ? { assumed: r.assumed } : {}),

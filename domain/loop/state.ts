@@ -10,6 +10,8 @@ interface OrderHead {
   /** 1, 2, …: one appeal may have several work orders (R-REG-07) */
   no: number;
   unit: string;
+  /** units that had it before they were merged or dissolved, the first one first */
+  heldBefore?: readonly string[];
   mode: string;
   dispatchedAt: Instant;
   /** a part: number of the order whose unit answers for the whole; absent: the only unit, or the lead (R-DSP-23) */
@@ -18,7 +20,7 @@ interface OrderHead {
   /** named by the government or a leader's instruction: may not be given back (R-RET-09) */
   binding?: true;
   /** 24:00 of the first working day after dispatch passed unsigned: the order counts as received (AMB-40) */
-  countedAsReceived?: true;
+  countedAsReceivedAt?: Instant;
   /** silence past the return limit (R-RET-04) */
   deemedAccepted?: true;
   /** the platform has refused to take it back (R-RET-07) */
@@ -96,6 +98,8 @@ export interface CaseHead {
   policyVersion: number;
   calendarVersion: number;
   channel: string;
+  /** the appellant speaks it (R-CHN-20) */
+  language?: string;
   category: Category | null;
   marks: Marks;
   receivedAt: Instant;
@@ -116,6 +120,8 @@ export interface CaseHead {
   statutes?: readonly string[];
   repeatOf?: string;
   newFacts?: true;
+  /** number of the merged line that the appellant dialled */
+  line?: string;
   /** the appellant has complained again after the matter was closed (R-ACT-04) */
   complainedAgain?: true;
   emergency?: 'declared' | 'verified';

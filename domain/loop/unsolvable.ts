@@ -5,6 +5,7 @@ import { explainsUnsolvable } from '../policy/loop-terms';
 import type { Policy } from '../policy/policy';
 import { countingOf } from '../policy/stipulations';
 import { daysSet } from './day-set';
+import type { Rules } from './link';
 import { type Refusal, refuse } from './refusal';
 import type { WorkOrder } from './state';
 
@@ -39,7 +40,7 @@ export function unexplained(
  * a day without a plan or for a solved matter, with limitPassed and limitTooFar a day gone by or beyond a year.
  */
 export function reviewOf(
-  policy: Policy,
+  { policy, calendar }: Rules,
   { outcome, reviewOn }: Unsolved,
   parts: readonly string[],
   at: Instant,
@@ -49,5 +50,6 @@ export function reviewOf(
   if (missing.length > 0) return refuse('partMissing', 'R-HDL-06', { missing });
   const set = daysSet(reviewOn, at, policy, 'R-HDL-06');
   if ('refused' in set) return set;
-  return { reviewOn: deadlineMomentOf(dayNumberOf(reviewOn) ?? 0, countingOf(policy)) };
+  const clock = calendar.forClock('followUp');
+  return { reviewOn: deadlineMomentOf(dayNumberOf(reviewOn) ?? 0, countingOf(policy), clock) };
 }

@@ -3,7 +3,13 @@ import { type Refusal, refuse } from './refusal';
 import type { CaseState, InPhase, WorkOrder } from './state';
 
 /** nothing was handled, so there is no handling to ask about; a non-acceptance is reopened by its own link (R-NAC-20) */
-const NEVER_HANDLED: readonly Outcome[] = ['notAccepted', 'withdrawn', 'referred', 'directlyAnswered'];
+const NEVER_HANDLED: readonly Outcome[] = [
+  'notAccepted',
+  'withdrawn',
+  'referred',
+  'transferredToPartner',
+  'directlyAnswered',
+];
 
 /** Why the appellant is not asked about this closed appeal: its matter was never handled. Null where there is what to ask. */
 export const nothingToVisit = (s: InPhase<'closed'>): { refused: Refusal } | null =>

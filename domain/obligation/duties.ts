@@ -19,7 +19,7 @@ import {
   unsignedCountsAsReceived,
 } from '../policy/stipulations';
 import type { Alarm, Opened } from './obligation';
-import { owe, oweBy, owedWithoutLimit, type Owes, underLimit } from './opening';
+import { onItsClock, owe, oweBy, owedWithoutLimit, type Owes, underLimit } from './opening';
 import { watched } from './watched';
 
 // How each duty is opened: who owes it, by when, with which rungs above it, and why. Which event opens it says owed/.
@@ -52,7 +52,8 @@ export function signing(
 ): readonly Opened[] {
   const owes: Owes = { kind: 'sign', role: 'handler', unit, order };
   const counts = unsignedCountsAsReceived(rules.policy);
-  const received = counts && dueAfter(at, counts.value, countingOf(rules.policy), rules.calendar);
+  const { policy, calendar } = onItsClock(owes, rules);
+  const received = counts && dueAfter(at, counts.value, countingOf(policy), calendar);
   const effect: readonly Alarm[] = received ? [[received.at, 'countAsReceived']] : [];
   const limit = signLimit(rules.policy);
   if (limit) {
@@ -67,9 +68,8 @@ export function signing(
  * When the unit received its order, UTC: it was signed then, or it was the last moment of the day after which it counted as
  * received, whichever came first (AMB-40). Null while it is out, neither signed nor counted.
  */
-export function receivedAt(order: WorkOrder, { policy, calendar }: Rules): Instant | null {
-  const counts = order.countedAsReceived ? unsignedCountsAsReceived(policy) : null;
-  if (counts) return dueAfter(order.dispatchedAt, counts.value, countingOf(policy), calendar).at - 1;
+export function receivedAt(order: WorkOrder): Instant | null {
+  if (order.countedAsReceivedAt !== undefined) return order.countedAsReceivedAt - 1;
   return 'signedAt' in order ? order.signedAt : null;
 }
 
@@ -117,7 +117,7 @@ export function contacting(
 }
 
 /** Marks of the appeal as the limits ask for them. */
-const marksOf = (s: CaseState) => ({
+export const marksOf = (s: CaseState) => ({
   urgent: s.marks.urgent === true,
   simple: s.marks.simple === true,
   replyRequested: s.marks.replyRequested === true,
@@ -156,7 +156,7 @@ export function handling(
  * Handled without any limit in the pack or the law: on record, in the lists and explained, though nothing falls due (R-SYS-06,
  * R-SYS-17). A major emergency is watched as closely as what lies undispatched; of all else the supervisor hears in the end.
  */
-function handlingWithoutLimit(
+export function handlingWithoutLimit(
   before: CaseState,
   owes: Owes,
   from: string,
@@ -166,8 +166,23 @@ function handlingWithoutLimit(
 ): Opened {
   if (before.emergency) return watched(before, owes, 'dispatched', at, rules, 'R-EMG-02');
   const limit = unlimitedHandlingWatch(rules.policy);
-  const due = dueAfter(startAt, limit.value, countingOf(rules.policy), rules.calendar);
+  const { policy, calendar } = onItsClock(owes, rules);
+  const due = dueAfter(startAt, limit.value, countingOf(policy), calendar);
   return owedWithoutLimit(before, owes, from, startAt, { limit, due, alarms: [[due.at, 'tellSupervisor']] }, rules);
+}
+
+/** The instant (UTC) from which the handling limit of this order runs, and the bound on the whole with it (AMB-06) */
+export function startOfHandling(s: CaseState, order: WorkOrder, rules: Rules): Instant {
+  switch (clockStart(rules.policy, 'handling').value) {
+    case 'received':
+      return s.receivedAt;
+    case 'accepted':
+      return s.acceptedAt ?? s.receivedAt;
+    case 'dispatched':
+      return order.dispatchedAt;
+    case 'signed':
+      return receivedAt(order) ?? order.dispatchedAt;
+  }
 }
 
 /** the city's own limit on the handling of this matter, whatever has been added to it since (R-EXT-06) */
@@ -176,7 +191,7 @@ export const originalLimit = (s: CaseState, { policy }: Rules): Limit | null =>
 
 /** the limit of the law that binds the matter, counted from receipt; null where none has a number */
 export function lawOf(s: CaseState, { policy, calendar }: Rules) {
-  const law = earliestStatutoryDue(policy, s.statutes ?? [], s.receivedAt, s.acceptedAt, calendar);
+  const law = earliestStatutoryDue(policy, s.statutes ?? [], s.receivedAt, s.acceptedAt, calendar.forClock('statute'));
   if (!law) return null;
   const from = clockStart(policy, 'statutory').value;
   return { from, startAt: from === 'accepted' ? (s.acceptedAt ?? s.receivedAt) : s.receivedAt, ...law };

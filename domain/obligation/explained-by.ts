@@ -47,7 +47,7 @@ export const EXPLAINED_BY: Readonly<Record<ObligationKind, OpenWhile>> = {
   returnWindow: {
     phases: HANDLING,
     order: ['dispatched', 'signed'],
-    when: (_s, _o, order) => order?.status === 'signed' || order?.countedAsReceived === true,
+    when: (_s, _o, order) => order?.status === 'signed' || order?.countedAsReceivedAt !== undefined,
   },
   decideReturn: { phases: HANDLING, order: ['returnRequested'] },
   /** met by contact alone, not by feedback (R-HDL-04) */

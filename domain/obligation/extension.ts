@@ -7,10 +7,11 @@ import type { Rules } from '../loop/link';
 import { type Refusal, refuse } from '../loop/refusal';
 import type { CaseState, WorkOrder } from '../loop/state';
 import type { ExtensionTerms } from '../policy/loop-terms';
-import { clockStart, countingOf } from '../policy/stipulations';
-import { lawOf, originalLimit, receivedAt } from './duties';
+import { countingOf } from '../policy/stipulations';
+import { lawOf, originalLimit, startOfHandling } from './duties';
 
 // How much more time an order may get (R-EXT-01 to R-EXT-14): the new due instant, and the pack's and the law's bounds on it.
+// The rules handed in are those of the order's handling clock (`onItsClock`).
 
 /** What is asked for: a length in the units of a limit, or (`added` null) a day; with the due instant that it leads to. */
 export interface Asked {
@@ -36,7 +37,7 @@ export function askedBeyond(
   const counting = countingOf(policy);
   return 'added' in asked
     ? { added: asked.added, until: dueAfterExtension(due, asked.added, counting, calendar).at }
-    : { added: null, until: deadlineMomentOf(dayNumberOf(asked.day) ?? 0, counting) };
+    : { added: null, until: deadlineMomentOf(dayNumberOf(asked.day) ?? 0, counting, calendar) };
 }
 
 /**
@@ -145,20 +146,6 @@ function beyondPack(
     most: lastDay(latest, timezone),
     unit: 'dueDay',
   });
-}
-
-/** the instant from which the handling limit of this order runs, and the bound on the whole with it (AMB-06) */
-function startOfHandling(s: CaseState, order: WorkOrder, rules: Rules): Instant {
-  switch (clockStart(rules.policy, 'handling').value) {
-    case 'received':
-      return s.receivedAt;
-    case 'accepted':
-      return s.acceptedAt ?? s.receivedAt;
-    case 'dispatched':
-      return order.dispatchedAt;
-    case 'signed':
-      return receivedAt(order, rules) ?? order.dispatchedAt;
-  }
 }
 
 /** 24:00 belongs to the day that it ends */

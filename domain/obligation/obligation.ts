@@ -7,29 +7,32 @@ import type { Role } from '../loop/role';
  * What is owed, one idea for every clock of the field: who owes what, by when, since which event, under which clause.
  * The platform's own duties are obligations like any unit's (R-SYS-17). Instants are facts once recorded.
  */
-export type ObligationKind =
-  | 'accept'
-  | 'verify'
-  | 'dispatch'
-  | 'reroute'
-  | 'instruct'
-  | 'designate'
-  | 'sign'
-  | 'returnWindow'
-  | 'decideReturn'
-  | 'contact'
-  | 'part'
-  | 'handle'
-  | 'decideExtension'
-  | 'statute'
-  | 'review'
-  | 'rework'
-  | 'visit'
-  | 'decideVisit'
-  | 'tell'
-  | 'followUp'
-  | 'reopenWindow'
-  | 'supervisionReply';
+export const OBLIGATION_KINDS = [
+  'accept',
+  'verify',
+  'dispatch',
+  'reroute',
+  'instruct',
+  'designate',
+  'sign',
+  'returnWindow',
+  'decideReturn',
+  'contact',
+  'part',
+  'handle',
+  'decideExtension',
+  'statute',
+  'review',
+  'rework',
+  'visit',
+  'decideVisit',
+  'tell',
+  'followUp',
+  'reopenWindow',
+  'supervisionReply',
+] as const;
+
+export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 
 /**
  * What the alarm does when its instant comes: a rung of the supervision ladder, or a legal effect of silence
@@ -75,6 +78,8 @@ export interface Settled {
 export interface OwedChange {
   opened?: readonly Opened[];
   settled?: readonly Settled[];
+  /** ids of those whose due instant is provisional no longer, and as it was (R-SYS-18) */
+  confirmed?: readonly string[];
 }
 
 /** the case's standing alarm: the earliest instant at which anything owed rings; null when nothing will */

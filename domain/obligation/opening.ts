@@ -2,7 +2,7 @@ import { dayAt } from '../calendar/time-zone';
 import { explain } from '../limit/explanation';
 import { type Instant, MINUTE } from '../limit/instant';
 import { rungsFor } from '../limit/ladder';
-import { type Due, dueAfter, type Limit } from '../limit/limit';
+import { type Due, dueAfter, dueAfterExtension, isLimit, type Limit } from '../limit/limit';
 import type { Rules } from '../loop/link';
 import type { Role } from '../loop/role';
 import type { CaseState, Unregistered } from '../loop/state';
@@ -20,6 +20,15 @@ export interface Owes {
   order?: number;
 }
 
+/**
+ * The rules by which the clock of this duty runs: the working calendar is that of its kind and of whoever owes it, with their
+ * own office hours and what is suspended for them.
+ */
+export const onItsClock = ({ kind, unit }: Pick<Owes, 'kind' | 'unit'>, rules: Rules): Rules => ({
+  policy: rules.policy,
+  calendar: rules.calendar.forClock(kind, unit),
+});
+
 /** opens one obligation with the ladder's rungs above it and the answer to «why then?» */
 export function owe(
   before: CaseState | Unregistered,
@@ -29,7 +38,8 @@ export function owe(
   limit: Stipulation<Limit>,
   rules: Rules,
 ): Opened {
-  const due = dueAfter(startAt, limit.value, countingOf(rules.policy), rules.calendar);
+  const { policy, calendar } = onItsClock(owes, rules);
+  const due = dueAfter(startAt, limit.value, countingOf(policy), calendar);
   return oweBy(before, owes, { from, startAt, limit, due }, rules);
 }
 
@@ -39,6 +49,7 @@ interface Counted {
   limit: Stipulation<Limit>;
   due: Due;
   statute?: string;
+  fixed?: true;
   /** rungs stand from here on, on the ladder of this limit; absent: from where the clock started, on that of its own */
   ladder?: { from: Instant; limit: Limit };
 }
@@ -48,8 +59,9 @@ export function oweBy(
   before: CaseState | Unregistered,
   owes: Owes,
   { ladder, ...counted }: Counted,
-  { policy, calendar }: Rules,
+  rules: Rules,
 ): Opened {
+  const { policy, calendar } = onItsClock(owes, rules);
   const { startAt, due, limit } = counted;
   const rungs = rungsFor(ladder?.from ?? startAt, due, ladder?.limit ?? limit.value, policy, calendar);
   return {
@@ -74,8 +86,8 @@ export function oweUntil(
   source: Omit<Stipulation<never>, 'value'>,
   rules: Rules,
 ): Opened {
-  const { value, due } = lengthUntil(startAt, startAt, until, rules);
-  return oweBy(before, owes, { from, startAt, limit: { ...source, value }, due }, rules);
+  const { value, due } = lengthUntil(startAt, startAt, until, onItsClock(owes, rules));
+  return oweBy(before, owes, { from, startAt, limit: { ...source, value }, due, fixed: true }, rules);
 }
 
 /**
@@ -88,11 +100,19 @@ export function oweMore(
   oldDue: Instant,
   until: Instant,
   source: Omit<Stipulation<never>, 'value'>,
-  { at, whole, statute }: { at: Instant; whole: Limit | null; statute?: string | undefined },
+  {
+    at,
+    whole,
+    added,
+    statute,
+  }: { at: Instant; whole: Limit | null; added: Limit | null; statute?: string | undefined },
   rules: Rules,
 ): Opened {
+  const by = onItsClock(owes, rules);
   // 24:00 belongs to the day that it ends
-  const { value, due } = lengthUntil(oldDue - 1, oldDue, until, rules);
+  const named = lengthUntil(oldDue - 1, oldDue, until, by);
+  const length = lengthOf(oldDue, until, added, named.value, by);
+  const { value, due } = length ?? named;
   const limit = { ...source, value };
   return oweBy(
     before,
@@ -104,12 +124,38 @@ export function oweMore(
       due,
       ladder: { from: at, limit: whole ?? value },
       ...(statute === undefined ? {} : { statute }),
+      ...(length === null ? { fixed: true } : {}),
     },
     rules,
   );
 }
 
-/** what lies between the day of `day` and an instant: working days, or the minutes from `startAt` on */
+/**
+ * The length that leads from the old due instant to this one when it is counted again: what was asked for, working days, or calendar
+ * days where a day was named that is none. Null where no count leads there, and the day stays as it was set.
+ */
+function lengthOf(
+  oldDue: Instant,
+  until: Instant,
+  added: Limit | null,
+  working: Limit,
+  { policy, calendar }: Rules,
+): { value: Limit; due: Due } | null {
+  const counting = countingOf(policy);
+  const days = dayAt(until - 1, counting.timezone) - dayAt(oldDue - 1, counting.timezone);
+  const inDays: Limit = { value: days, unit: 'calendarDays' };
+  for (const value of [...(added ? [added] : []), working, inDays]) {
+    if (!isLimit(value)) continue;
+    const due = dueAfterExtension(oldDue, value, counting, calendar);
+    if (due.at === until) return { value, due };
+  }
+  return null;
+}
+
+/**
+ * what lies between the day of `day` and an instant: working days, or the minutes from `startAt` on, and calendar days where those are
+ * more than a limit can have, such as over a long holiday
+ */
 function lengthUntil(
   day: Instant,
   startAt: Instant,
@@ -120,10 +166,9 @@ function lengthUntil(
   const days = [dayAt(day, timezone), dayAt(until - 1, timezone)] as const;
   const skipped = days[1] > days[0] ? calendar.restDaysBetween(days[0], days[1]) : [];
   const working = days[1] - days[0] - skipped.length;
-  const value: Limit =
-    working > 0
-      ? { value: working, unit: 'workingDays' }
-      : { value: Math.max(1, Math.ceil((until - startAt) / MINUTE)), unit: 'minutes' };
+  const minutes: Limit = { value: Math.max(1, Math.ceil((until - startAt) / MINUTE)), unit: 'minutes' };
+  const inDays: Limit = { value: days[1] - days[0], unit: 'calendarDays' };
+  const value: Limit = working > 0 ? { value: working, unit: 'workingDays' } : isLimit(minutes) ? minutes : inDays;
   return { value, due: { at: until, provisional: !calendar.isKnown(days[1]), skipped } };
 }
 
@@ -134,8 +179,9 @@ export function owedWithoutLimit(
   from: string,
   at: Instant,
   watch: { limit: Stipulation<Limit>; due: Due; alarms: readonly Alarm[] },
-  { policy, calendar }: Rules,
+  rules: Rules,
 ): Opened {
+  const { policy, calendar } = onItsClock(owes, rules);
   return {
     id: idFor(before, owes),
     ...owes,

@@ -2,6 +2,7 @@ import type { Instant } from '../limit/instant';
 import type { Fact } from '../loop/event';
 import type { Rules } from '../loop/link';
 import type { Alarm, Opened, OwedChange } from './obligation';
+import { ADMINISTRATION_OWED } from './owed/administration';
 import { CLOSING_OWED } from './owed/closing';
 import { HANDLING_OWED } from './owed/handling';
 import { INTAKE_OWED } from './owed/intake';
@@ -15,6 +16,7 @@ const OWED: Owed<Fact['type']> = {
   ...HANDLING_OWED,
   ...CLOSING_OWED,
   ...OVERSIGHT_OWED,
+  ...ADMINISTRATION_OWED,
 };
 
 /**
@@ -32,6 +34,6 @@ export function owedBy(before: Before, fact: Fact, at: Instant, rules: Rules): O
 
 /** what was overdue when it came to be owed, under a clock that started before, rings at once: never before it was owed */
 const notBefore = (o: Opened, at: Instant): Opened =>
-  o.alarms.some(([rings]) => rings < at)
+  o.heldAt === undefined && o.alarms.some(([rings]) => rings < at)
     ? { ...o, alarms: o.alarms.map(([rings, does]): Alarm => [Math.max(rings, at), does]) }
     : o;

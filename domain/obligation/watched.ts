@@ -4,7 +4,7 @@ import type { Rules } from '../loop/link';
 import type { CaseState, Unregistered } from '../loop/state';
 import { countingOf, waitingWatch } from '../policy/stipulations';
 import type { Alarm, Opened } from './obligation';
-import { owedWithoutLimit, type Owes } from './opening';
+import { onItsClock, owedWithoutLimit, type Owes } from './opening';
 
 /**
  * Owed at once, for which no source has a number: nothing falls due (R-SYS-06), but it does not lie unseen. Whoever owes it
@@ -20,8 +20,9 @@ export function watched(
 ): Opened {
   const watch = waitingWatch(rules.policy);
   const counting = countingOf(rules.policy);
-  const first = dueAfter(at, watch.value.remindDispatcher, counting, rules.calendar);
-  const second = dueAfter(at, watch.value.tellSupervisor, counting, rules.calendar);
+  const { calendar } = onItsClock(owes, rules);
+  const first = dueAfter(at, watch.value.remindDispatcher, counting, calendar);
+  const second = dueAfter(at, watch.value.tellSupervisor, counting, calendar);
   const alarms: readonly Alarm[] = [
     [first.at, owes.role === 'dispatcher' ? 'remindDispatcher' : 'reminder'],
     [second.at, 'tellSupervisor'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOOP_STEP_CODES } from './loop-steps';
 import { ambiguity, clockTime, coded, ruleIds, words } from './clause';
 
 export const serviceHours = z.strictObject({
@@ -38,6 +39,7 @@ const MODES = [
   'governmentDesignates',
   'majorEmergency',
   'partnerTransfer',
+  'unifiedCirculation',
 ] as const;
 
 /**
@@ -115,8 +117,10 @@ export const organisation = z.strictObject({
   ambiguity,
 });
 
+/** `steps`: what software goes by, one for each name; left out where the city's links are none of the case alone. */
 export const loopLinks = z.strictObject({
   names: z.array(words).nullable(),
+  steps: z.array(z.enum(LOOP_STEP_CODES)).min(1).optional(),
   count: z.int(),
   first: words,
   last: words,

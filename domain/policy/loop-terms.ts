@@ -3,6 +3,7 @@ import { PAPER_METHODS, type PaperMethod } from './answer-clauses';
 import { ids } from './clause';
 import { platformLimit } from './platform-limits';
 import { type Policy, type Stipulation } from './policy';
+import { isProcessedBy } from './processing-forms';
 import { byDefault, statedAsLimit } from './stipulating';
 
 /*
@@ -118,10 +119,14 @@ export function unitNaming(policy: Policy): UnitNaming {
   };
 }
 
-/** Direct handling by telephone or three-way call (R-DSP-02, R-DSP-09); null where the city does not know it. */
+/**
+ * Direct handling by telephone or three-way call (R-DSP-02, R-DSP-09); null where the city has other forms than this. One
+ * that names no form has it, at any hour (R-SYS-06).
+ */
 export function directHandlingTerms(policy: Policy): { workingTimeOnly: boolean } | null {
+  if (!isProcessedBy(policy, 'directHandling')) return null;
   const mode = policy.pack.processingModes?.find((one) => one.code === 'directHandling');
-  return mode ? { workingTimeOnly: mode.workingTimeOnly ?? false } : null;
+  return { workingTimeOnly: mode?.workingTimeOnly ?? false };
 }
 
 /** Whether the caller is told of a transfer, and whether the order may go in writing too (R-DSP-10). */

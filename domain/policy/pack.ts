@@ -29,7 +29,7 @@ import {
   reports,
   supervisionModes,
 } from './oversight-clauses';
-import { packLadder, platformLimits, undispatched } from './platform-clauses';
+import { administration, packLadder, platformLimits, undispatched } from './platform-clauses';
 
 /**
  * What a city's measures say, whole and nothing else. Every clause has to be there; `null` says that the source is silent
@@ -65,6 +65,8 @@ export const packSchema = z.strictObject({
   categories: z.array(z.enum(CATEGORIES)).min(1).nullable(),
   acceptedMatters: z.array(coded).nullable(),
   nonAcceptanceReasons: nonAcceptanceReasons.nullable(),
+  /** What the hotline is for, where the source says so and gives no list of grounds: what lies outside is not accepted (R-NAC-17). */
+  scope: coded.optional(),
   registrationFields: z.array(words).min(1).nullable(),
   confidentiality: confidentiality.nullable(),
   knowledgeBase: z.strictObject({ features: z.array(words), rule: ruleIds }).nullable(),
@@ -98,6 +100,7 @@ export const packSchema = z.strictObject({
   unsignedCountsAsReceived: statedLimit.optional(),
   writtenSupervisionReplyLimit: statedLimit.optional(),
   reopenWindow: statedLimit.optional(),
+  administration: administration.optional(),
 });
 
 export type Pack = z.infer<typeof packSchema>;

@@ -25,6 +25,9 @@ export const undispatched = z.strictObject({
   rule: ruleIds,
 });
 
+/** How the policy itself is changed: whether a draft is approved by somebody else than those who made it. */
+export const administration = z.strictObject({ fourEyes: z.boolean(), text: words, rule: ruleIds });
+
 /** Rungs that the city states: whole lists in place of the default ones, or single rungs that stand elsewhere (R-SUP-23). */
 export const packLadder = z.strictObject({
   workingDayLimits: z.array(rung).optional(),

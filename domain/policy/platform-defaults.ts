@@ -50,6 +50,8 @@ export const platformDefaultsSchema = z.strictObject({
   extensionApprovalWhereSilent: z.literal('platformConsents'),
   /** Over the pack's bound an extension is refused; over a statute it is cut to it (S-42, S-45). */
   extensionTooLong: z.strictObject({ overPack: z.literal('refused'), overStatute: z.literal('cut') }),
+  /** A version of the policy is approved by somebody else than those who drafted it. */
+  fourEyes: z.boolean(),
   /** Levels of the network where the pack names none. */
   levels: z.int().min(1),
 });

@@ -1,3 +1,4 @@
+import { fourEyes } from './administration-terms';
 import { type CountingParameters } from './counting-parameters';
 import { decideExtensionLimit, decideReturnLimit, reopenWindow } from './loop-terms';
 import { supervisionReplyLimit } from './oversight-terms';
@@ -21,8 +22,11 @@ import {
 
 /** Every path of the pack at which its source is silent: 'timeLimits.report', 'reports.0.period' (R-SYS-06). */
 export function silences(policy: Policy): readonly string[] {
-  return nullsIn(policy.pack, []);
+  return nullsIn(policy.pack, []).filter((path) => !OUR_WORDS.includes(path));
 }
+
+/** what stands in a pack about its source, which no source can be silent about */
+const OUR_WORDS = ['readings', 'notes'];
 
 /** What stands in for silence: each platform default that this city runs on, to be shown as such (R-SYS-05). */
 export function defaultsInUse(policy: Policy): Stipulation<unknown>[] {
@@ -47,6 +51,7 @@ export function defaultsInUse(policy: Policy): Stipulation<unknown>[] {
     contactAttempts(policy),
     ladderOf(policy),
     ...termsByDefault(policy),
+    fourEyes(policy),
   ];
   return all.filter((one) => one?.provenance === 'default').filter((one) => one !== null);
 }

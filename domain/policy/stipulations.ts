@@ -180,11 +180,16 @@ export function registrationElements(policy: Policy): readonly string[] {
   return policy.pack.registrationFields ?? [];
 }
 
-/** Grounds for declining an appeal; where the pack is silent there are none, and nothing may be declined. */
+/**
+ * Grounds for declining an appeal: those listed, and what lies outside the hotline's stated scope (R-NAC-17). A silent pack has
+ * none, and nothing may be declined.
+ */
 export function nonAcceptanceReasons(
   policy: Policy,
 ): readonly { code: string; text: string; rule: string; lines?: string[]; catchAll?: boolean }[] {
-  return (policy.pack.nonAcceptanceReasons ?? []).map(({ code, text, rule, lines, catchAll }) => ({
+  const { nonAcceptanceReasons: listed, scope } = policy.pack;
+  const reasons: NonNullable<typeof listed> = [...(listed ?? []), ...(scope ? [scope] : [])];
+  return reasons.map(({ code, text, rule, lines, catchAll }) => ({
     code,
     text,
     rule: ids(rule).join(', '),
@@ -200,7 +205,7 @@ export function acceptedCategories(policy: Policy): readonly Category[] {
 
 /** The category offered in place of one that has no limit (AMB-09): staff choose, nothing is changed by itself. */
 export function categoryFallback(policy: Policy, category: Category): Category | null {
-  return policy.defaults.categoryFallback[policy.city]?.[category] ?? null;
+  return policy.defaults.categoryFallback[policy.pack.id]?.[category] ?? null;
 }
 
 /**
@@ -234,11 +239,6 @@ export function levelsOf(policy: Policy): number {
   return policy.pack.levels?.count ?? policy.defaults.levels;
 }
 
-/** Codes of the ways in which the city processes an appeal (R-DSP-01); empty where silent. */
-export function processingModes(policy: Policy): readonly string[] {
-  return (policy.pack.processingModes ?? []).map((mode) => mode.code);
-}
-
 /**
  * The supervision ladder (R-SUP-23, AMB-34): the default one, with the lists and the single rungs that this city states in
  * their place (R-SUP-01).
@@ -246,7 +246,7 @@ export function processingModes(policy: Policy): readonly string[] {
 export function ladderOf(policy: Policy): Stipulation<PlatformDefaults['ladder']> {
   const { ladder } = policy.defaults;
   const stated = policy.pack.ladder;
-  const ownRungs = [...(stated?.overrides ?? []), ...(ladder.overrides[policy.city] ?? [])];
+  const ownRungs = [...(stated?.overrides ?? []), ...(ladder.overrides[policy.pack.id] ?? [])];
   const climbed = (rungs: PlatformDefaults['ladder']['shortLimits']) =>
     rungs.map((rung) => ({ ...rung, moment: ownRungs.find((own) => own.rung === rung.rung)?.moment ?? rung.moment }));
   const own = {

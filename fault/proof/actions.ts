@@ -69,7 +69,7 @@ export function proveActions(
 }
 
 /** what the platform does without being asked, on behalf of whoever closed the master (R-SYS-15) */
-const BY_ITSELF = ['followMaster'];
+const BY_ITSELF = ['followMaster', 'handOver'];
 
 interface EventRun {
   number: string;

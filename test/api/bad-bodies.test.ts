@@ -10,6 +10,33 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+test('a query with what no store can hold is refused as any other', async () => {
+  const [aud, adm] = [await Person.signIn(desk.url, 'aud'), await Person.signIn(desk.url, 'adm')];
+  const of = (place: unknown): string => `cursor=${Buffer.from(JSON.stringify(place)).toString('base64url')}`;
+  const [far, tall] = [1e300, 2 ** 40];
+  const asked: [Person, string][] = [
+    [ann, 'appeals?unit=%00'],
+    [ann, `appeals?from=${encodeURIComponent('0001-01-01T00:00:00+14:00')}`],
+    [ann, `appeals?to=${encodeURIComponent('9999-12-31T23:59:59-14:00')}`],
+    [ann, `appeals?${of([far, '1'])}`],
+    [ann, `appeals?${of([1, '\u0000'])}`],
+    [ann, `notifications?${of([far, 1])}`],
+    [ann, `tasks?${of([far, 1, 'a', 'b', 1])}`],
+    [ann, `tasks?${of([1, 1, 'a', 'b', tall])}`],
+    [aud, `late-duties?${of([far, 'a', 'b'])}`],
+    [aud, `changes?${of(tall)}`],
+    [aud, 'changes?subject=%00'],
+    [adm, 'accounts?search=%00'],
+    [adm, `accounts?${of('\u0000')}`],
+    [Person.nobody(desk.url), 'public/directory?city=%00'],
+  ];
+  for (const [person, path] of asked) expect([path, (await person.get(`/api/v1/${path}`)).status]).toEqual([path, 422]);
+  const changes = [{ field: 'signLimit', value: null }];
+  expect((await adm.post('/api/v1/policy-drafts', { basedOn: tall, changes, reason: '试' })).status).toBe(422);
+  expect((await adm.post('/api/v1/policy-drafts/validation', { basedOn: tall, changes })).status).toBe(422);
+  expect((await adm.post('/api/v1/simulations', { version: tall })).status).toBe(422);
+});
+
 describe('a body that is not as it should be', () => {
   const code = async (send: { raw: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> }) => {
     const { status, body } = await ann.post('/api/v1/appeals', undefined, send);

@@ -9,7 +9,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { type App, type AppOptions, createApp } from '../../api/app';
 import { ContentFolder } from '../../content/content-folder';
 import { createAccount, createToken, type Grant } from '../../db/accounts';
-import { seedCity } from '../../db/seed';
+import { seedCities } from '../../db/seed';
 import { connectClient, type TemporalSettings } from '../../temporal.config';
 import { runWorkerWith } from '../../worker';
 import { workflowBundle } from '../house/house';
@@ -42,7 +42,7 @@ export async function openDesk({ worker, patienceMs }: { worker: boolean; patien
   const database = await testDatabase();
   const { db } = database;
   const temporal = testTemporal();
-  await seedCity(db, { pack: CITY });
+  await seedCities(db, [CITY]);
   for (const { login, grants } of PEOPLE)
     await createAccount(db, { city: CITY, login, name: login, password: PASSWORD, grants });
   const stop = new AbortController();

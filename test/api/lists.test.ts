@@ -162,3 +162,21 @@ test('changes are told to the pages that may see them, and to no others', async 
   stop.abort();
   await listening;
 });
+
+test('a page whose account loses a right is told no more by the old one: its stream ends, to begin anew', async () => {
+  const { db } = desk.database;
+  const every = jest.spyOn(global, 'setInterval');
+  const vic = await Person.signIn(desk.url, 'vic');
+  const response = await fetch(`${desk.url}/api/v1/stream`, { headers: vic.headers });
+  const lookAgain = every.mock.calls.flatMap(([does, ms]) => (ms === 60_000 ? [does] : []));
+  every.mockRestore();
+  const ended = response.text().then(() => 'ended');
+  const look = async (): Promise<string> => {
+    for (const does of lookAgain) does();
+    return Promise.race([ended, pause(300).then(() => 'open')]);
+  };
+  expect(await look()).toBe('open');
+  const { id } = await db('accounts').where({ login: 'vic' }).first<{ id: string }>('id');
+  await db('account_roles').where({ account: id }).delete();
+  expect(await look()).toBe('ended');
+});

@@ -28,17 +28,6 @@ describe('signing in', () => {
     expect([wrong.status, wrong.body.code]).toEqual([401, 'wrongPassword']);
   });
 
-  test('guesses are stopped: tooManyRequests, and the right password does not help then', async () => {
-    const nobody = Person.nobody(desk.url);
-    const guess = () => nobody.post('/api/v1/session', { login: 'bob', password: 'guess' });
-    for (let i = 0; i < 10; i++) expect((await guess()).status).toBe(401);
-    const stopped = await guess();
-    expect([stopped.status, stopped.body.code]).toEqual([429, 'tooManyRequests']);
-    const right = await nobody.post('/api/v1/session', { login: 'bob', password: PASSWORD });
-    expect(right.status).toBe(429);
-    expect((await Person.signIn(desk.url, 'han').then((han) => han.get('/api/v1/me'))).status).toBe(200);
-  });
-
   test('without a session, or after signing out, nothing is told: notSignedIn', async () => {
     expect((await Person.nobody(desk.url).get('/api/v1/tasks')).body.code).toBe('notSignedIn');
     const ann = await Person.signIn(desk.url, 'ann');

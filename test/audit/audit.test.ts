@@ -1,5 +1,6 @@
 import { type Difference, rebuild, type Rebuilt } from '../../db/rebuild';
 import { canonical } from '../../db/chain';
+import { recordChange } from '../../db/change-log';
 import { type BrokenEvent, verify } from '../../db/verify';
 import { appealNumber } from '../../domain/loop/appeal-number';
 import { House } from '../house/house';
@@ -32,7 +33,7 @@ async function rebuilt(apply = false): Promise<Rebuilt & { found: Difference[] }
 
 /** does the damage, looks, and mends it by writing the row back as it was */
 async function whileDamaged<T>(
-  table: 'events' | 'texts',
+  table: 'events' | 'texts' | 'changes',
   where: Record<string, string | number>,
   damage: Record<string, unknown>,
   look: () => Promise<T>,
@@ -182,9 +183,11 @@ describe('huiying audit', () => {
   const { audit, printed, forget } = auditing(() => house);
 
   it('verify says that all is well, and ends with 1 when it is not', async () => {
+    const change = { city: house.city, type: 'unitAdded', subject: 'u2-9', by: 'huiying', detail: {} } as const;
+    await house.db.transaction((trx) => recordChange(trx, change));
     await audit('verify');
     expect(printed()).toMatch(
-      /异常 0 处。\nVerified 6 cases, \d+ events, \d+ texts, 0 files \(0 more are masked\); 0 broken\.\n$/,
+      /异常 0 处。\nVerified 6 cases, \d+ events, \d+ texts, 0 files \(0 more are masked\); 0 broken\.\n已校验 1 条管理变更，异常 0 处。\nVerified 1 administrators’ changes; 0 broken\.\n$/,
     );
     expect(process.exitCode).toBe(0);
     const { straight } = numbers;
@@ -195,6 +198,10 @@ describe('huiying audit', () => {
       broken: 1,
       findings: [{ number: straight, v: 2, fault: 'bodyAltered' }],
     });
+    expect(process.exitCode).toBe(1);
+    forget();
+    await whileDamaged('changes', { v: 1 }, { body: '{}' }, () => audit('verify', '--json'));
+    expect(JSON.parse(printed())).toMatchObject({ broken: 0, changes: { checked: 1, broken: [{ v: 1 }] } });
     expect(process.exitCode).toBe(1);
   });
 

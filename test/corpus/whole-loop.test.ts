@@ -45,6 +45,13 @@ test('the caller is told where to turn', () =>
     expect(await house.state(number)).toMatchObject({ phase: 'archived', outcome: 'referred' });
   }));
 
+test('a caller in danger is put through to a partner hotline', () =>
+  inHouse('hainan', async (house, did) => {
+    const number = await house.register({ category: null, elements: {}, following: [] });
+    await did(number, 'transferToPartner', { line: '110' }, text('note'));
+    expect(await house.state(number)).toMatchObject({ phase: 'archived', outcome: 'transferredToPartner' });
+  }));
+
 test('a unit below does a part, is asked again, and the matter is explained with a day to look at it again', () =>
   inHouse('suzhou-anhui', async (house, did) => {
     const number = await house.toSigned();
@@ -87,4 +94,16 @@ test('the platform does not consent to more time', () =>
     await did(number, 'requestExtension', { length: 2, told: true }, text('reason'));
     await did(number, 'refuseExtension', {}, text('reasons'));
     expect((await house.types(number)).slice(-2)).toEqual(['extensionRequested', 'extensionRefused']);
+  }));
+
+test('a unit is merged while it has the order and a notice to answer, and its successor goes on', () =>
+  inHouse('suzhou-anhui', async (house, did) => {
+    const number = await house.toSigned();
+    await did(number, 'supervise', { mode: 'written' }, text('notice'));
+    await did(number, 'handOver', { from: UNIT, to: 'u2-2' }, { role: 'administrator' });
+    expect((await house.types(number)).slice(-2)).toEqual(['handedOver', 'noticeHandedOver']);
+    await did(number, 'replyToSupervision', { no: 1 }, { unit: 'u2-2', ...text('reply') });
+    const state = await house.state(number);
+    expect(state).toMatchObject({ orders: [{ unit: 'u2-2', status: 'signed', heldBefore: [UNIT] }] });
+    expect(await house.workflowState(number)).toEqual(state);
   }));

@@ -90,6 +90,11 @@ export class House {
     return this.database.db;
   }
 
+  /** the database as the role that owns the schema: for backups */
+  get ownerUrl(): string {
+    return this.database.ownerUrl;
+  }
+
   static async open(options: Opening = {}): Promise<House> {
     try {
       Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -235,9 +240,9 @@ export class House {
   async asOwner(work: (owner: Knex) => Promise<void>): Promise<void> {
     const owner = connect({ url: this.database.ownerUrl, poolSize: 1 });
     try {
-      await owner.raw('alter table events disable trigger user');
+      for (const table of ['events', 'changes']) await owner.raw('alter table ?? disable trigger user', [table]);
       await work(owner);
-      await owner.raw('alter table events enable trigger user');
+      for (const table of ['events', 'changes']) await owner.raw('alter table ?? enable trigger user', [table]);
     } finally {
       await owner.destroy();
     }

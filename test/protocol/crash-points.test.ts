@@ -12,6 +12,7 @@ function once(
 ) {
   const broken = new Set<string>();
   return (activities: AppealActivities): AppealActivities => ({
+    ...activities,
     record: async (...args) => {
       const [number, , step] = args;
       if (!('action' in step) || broken.has(number)) return activities.record(...args);

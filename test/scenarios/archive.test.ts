@@ -28,15 +28,28 @@ async function archived(city: City, number: string): Promise<void> {
   expect((await city.page(number)).stage).toBe('archived');
 }
 
-scenario('S-55', 'suzhou-anhui', 'Archive bundle', async (city) => {
+scenario('S-55', 'suzhou-anhui', 'Archive bundle [SA-12]', async (city) => {
   await city.at('2026-03-02 10:00');
   const number = await city.register({ category: 'complaint' });
-  expect((await city.attach(number, 'recording', 'call.wav')).status).toBe(201);
+  for (const [kind, name] of [
+    ['recording', 'call.wav'],
+    ['report', 'briefing.txt'],
+    ['other', 'photo.txt'],
+  ] as const)
+    expect((await city.attach(number, kind, name)).status).toBe(201);
   expect((await city.attach(number, 'meetingMaterial', 'minutes.txt')).body.code).toBe('fileKindNotInPack');
   await archived(city, number);
 
   const bundle = await bundleOf(city, number);
-  expect(heldIn(bundle)).toMatchObject({ recording: true, paper: true, instruction: true, feedbackDocument: true });
+  expect(bundle.manifest.items).toHaveLength(8);
+  expect(heldIn(bundle)).toEqual({
+    recording: true,
+    paper: true,
+    instruction: true,
+    feedbackDocument: true,
+    report: true,
+    other: true,
+  });
   const written = JSON.stringify(bundle.texts);
   for (const words of ['路灯不亮', '请抓紧办理。', '建议由住建局办理。', DOCUMENT['directAnswer']])
     expect(written).toContain(words);
@@ -49,7 +62,7 @@ scenario('S-55', 'suzhou-anhui', 'Archive bundle', async (city) => {
   expect((await bundleOf(city, number)).bytes.equals(bundle.bytes)).toBe(true);
 });
 
-scenario('S-55', 'chongqing', 'Archive bundle', async (city) => {
+scenario('S-55', 'chongqing', 'Archive bundle [CQ-17]', async (city) => {
   await city.at('2026-03-02 10:00');
   const number = await city.register({ category: 'help', marks: { replyRequested: true } });
   for (const [kind, name] of [

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { type AppealActivities, createActivities } from '../../activities';
 import { RulesBook } from '../../db/rules';
 import type { Instant } from '../../domain/limit/instant';
+import { sendAction } from '../../relay/case-client';
 import type { TemporalSettings } from '../../temporal.config';
 import { timeSkippingEnvironment } from '../servers/test-temporal';
 import { inWords } from './moment';
@@ -54,9 +55,11 @@ export class CityClock {
         db,
         rules: new RulesBook(db),
         clock: async () => Math.min((await this.env.currentTimeMs()) - this.ahead, end()),
+        send: async (number, action) => (await sendAction(db, this.client, number, action)) !== 'noWorkflow',
       });
     const [ringing, held] = [upTo(() => this.rings), upTo(() => this.rings - HOUR)];
     return {
+      ...ringing,
       record: (number, known, step) =>
         ('ring' in step && step.ring >= this.rings ? held : ringing).record(number, known, step),
     };

@@ -62,8 +62,9 @@ export class CityDesk {
     return Buffer.from(await response.arrayBuffer());
   }
 
-  as(role: Role, unit: string | null): Promise<Person> {
-    const login = unit === null ? role : `${role} of ${unit}`;
+  /** `other`: a second person of the same role */
+  as(role: Role, unit: string | null, other = false): Promise<Person> {
+    const login = `${other ? 'another ' : ''}${unit === null ? role : `${role} of ${unit}`}`;
     const person = this.people.get(login) ?? this.hire(login, role, unit);
     this.people.set(login, person);
     return person;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseEvent, EventType } from '../../domain/loop/event';
 import type { Refusal } from '../../domain/loop/refusal';
 import type { Role } from '../../domain/loop/role';
@@ -26,6 +27,8 @@ export const THIRD = 'u2-3';
 /** a feedback document with all its parts, without the reply to the appellant */
 export const DOCUMENT = Object.fromEntries(Object.entries(FEEDBACK).filter(([part]) => part !== 'reply'));
 
+const PATIENCE_MS = 20_000;
+
 /** who acts, and in which words; where no role is given, the first that the link is for */
 export type By = Pick<ActOptions, 'role' | 'unit' | 'texts'>;
 
@@ -42,17 +45,21 @@ export class City {
     readonly policy: Policy,
     private readonly house: House,
     private readonly clock: CityClock,
+    private readonly ownsClock: boolean,
   ) {}
 
-  /** `confirmed`: counting parameters that this city has settled for itself */
-  static async open(pack: string, confirmed?: Counting): Promise<City> {
-    const clock = await CityClock.start();
+  /**
+   * `confirmed`: counting parameters that this city has settled for itself. `lent`: the clock of whoever opens one city after
+   * another, and stops it in the end.
+   */
+  static async open(pack: string, confirmed?: Counting, lent?: CityClock): Promise<City> {
+    const clock = lent ?? (await CityClock.start());
     const temporal = clock.settings(`city-${randomUUID()}`);
     const house = await House.open({ pack, client: clock.client, temporal, clock: () => clock.now });
     const policy = loadPolicy(pack);
     if (confirmed) await adopt(house.db, policy, confirmed);
     await house.startWorker(() => clock.activities(house.db));
-    return new City(policy, house, clock);
+    return new City(policy, house, clock, lent === undefined);
   }
 
   /** It is this moment: what fell due before it has rung, and an act of this very moment is in time (R-SYS-10). */
@@ -214,6 +221,22 @@ export class City {
     return (await this.open()).as(role, unit);
   }
 
+  /** a second person of this role: what one proposes the other approves */
+  async another(role: Role): Promise<Person> {
+    return (await this.open()).as(role, null, true);
+  }
+
+  /** waits until everything that was ordered for the open appeals has reached them, and the appeals of the scenario rest */
+  async reached(): Promise<void> {
+    const { db } = this.house;
+    const gaveUp = Date.now() + PATIENCE_MS;
+    while (await db('rollouts').whereNotIn('status', ['finished', 'withdrawn']).first('id')) {
+      if (Date.now() > gaveUp) throw new Error('a rollout does not reach its end');
+      await pause(50);
+    }
+    await this.clock.quiet(this.numbers);
+  }
+
   private open(): Promise<CityDesk> {
     this.desk ??= CityDesk.open({
       db: this.house.db,
@@ -247,7 +270,7 @@ export class City {
   async close(): Promise<void> {
     await (await this.desk)?.close();
     await this.house.close();
-    await this.clock.stop();
+    if (this.ownsClock) await this.clock.stop();
   }
 }
 

@@ -8,7 +8,7 @@ const DISPATCHER = { role: 'dispatcher' } as const;
 const OFFICE = { role: 'hotlineOffice' } as const;
 const TRANSFER = { mode: 'transfer' } as const;
 
-scenario('S-16', 'suzhou-anhui', 'Three-way call on a make-up Saturday', async (city) => {
+scenario('S-16', 'suzhou-anhui', 'Three-way call on a make-up Saturday [SA-7]', async (city) => {
   await city.at('2026-02-28 10:00');
   const called = await city.register({ category: 'consultation' });
   const offer = (await city.page(called, 'agent')).mayDo.find(({ link }) => link === 'handleDirectly');
@@ -26,7 +26,7 @@ scenario('S-16', 'suzhou-anhui', 'Three-way call on a make-up Saturday', async (
   expect((await city.owed(number, 'handle')).due).toBe('2026-03-10 24:00');
 });
 
-scenario('S-17', 'suzhou-anhui', 'Lead and co-handling units', async (city) => {
+scenario('S-17', 'suzhou-anhui', 'Lead and co-handling units [SA-8]', async (city) => {
   await city.at('2026-03-02 10:00');
   const number = await city.register({ category: 'complaint' });
   const order = { ...TRANSFER, unit: UNIT, coUnits: [{ unit: SECOND, dueOn: '2026-03-12' }, { unit: THIRD }] };
@@ -54,7 +54,7 @@ scenario('S-17', 'suzhou-anhui', 'Lead and co-handling units', async (city) => {
   expect((await city.state(number)).candidates).toMatchObject([{ trigger: 'SZA-T5', unit: THIRD, order: 3 }]);
 });
 
-scenario('S-18', 'suzhou-anhui', 'Overlapping duties', async (city) => {
+scenario('S-18', 'suzhou-anhui', 'Overlapping duties [SA-8]', async (city) => {
   await city.at('2026-03-02 10:00');
   const number = await city.register({ category: 'complaint' });
   await declined(city, number, UNIT);
@@ -88,7 +88,7 @@ async function declined(city: City, number: string, unit: string): Promise<void>
   await city.act(number, 'grantReturn', {}, { role: 'reviewer' });
 }
 
-scenario('S-19', 'suzhou-anhui', 'Submission for instruction', async (city) => {
+scenario('S-19', 'suzhou-anhui', 'Submission for instruction [SA-7]', async (city) => {
   await city.at('2026-04-01 10:00');
   const number = await city.register({ category: 'complaint' });
   const proposedOpinion = '建议由住建局牵头办理。';
@@ -107,7 +107,7 @@ scenario('S-19', 'suzhou-anhui', 'Submission for instruction', async (city) => {
   expect(wordsOf(page, 'instructed')).toEqual({ instruction });
 });
 
-scenario('S-22', 'chongqing', 'Caller is told; units differ', async (city) => {
+scenario('S-22', 'chongqing', 'Caller is told; units differ [CQ-4, CQ-6, CQ-13]', async (city) => {
   await city.at('2026-03-02 10:00');
   const led = await city.register({ category: 'help', marks: { replyRequested: true } });
   const parts = { ...TRANSFER, coUnits: [{ unit: SECOND }] };
@@ -137,7 +137,7 @@ scenario('S-22', 'chongqing', 'Caller is told; units differ', async (city) => {
   expect(await city.owed(led, 'handle')).toMatchObject({ unit: THIRD, status: 'open' });
 });
 
-scenario('S-23', 'chongqing', 'Major emergency', async (city) => {
+scenario('S-23', 'chongqing', 'Major emergency [CQ-7]', async (city) => {
   await city.at('2026-10-04 05:40');
   const number = await city.register({ category: 'help', marks: { replyRequested: true } });
   await city.act(number, 'declareEmergency', {}, { role: 'agent', texts: { danger: '房屋有倒塌危险，有人被困。' } });

@@ -25,7 +25,7 @@ async function matter(city: City): Promise<string> {
   return number;
 }
 
-scenario('S-43', 'suzhou-anhui', 'Extension filed in time', async (city) => {
+scenario('S-43', 'suzhou-anhui', 'Extension filed in time [SA-15]', async (city) => {
   const number = await complaint(city);
   await city.at('2026-03-05 10:00');
   const unagreed = await city.refusal(number, 'fileExtension', byDays(15), HANDLER);
@@ -53,7 +53,7 @@ scenario('S-43', 'suzhou-anhui', 'Extension filed in time', async (city) => {
   ]);
 });
 
-scenario('S-44', 'suzhou-anhui', 'Extension filed too late', async (city) => {
+scenario('S-44', 'suzhou-anhui', 'Extension filed too late [SA-15]', async (city) => {
   const number = await complaint(city);
   await city.at('2026-03-06 10:00');
   expect(await city.refusal(number, 'fileExtension', byDays(15), LEADER)).toMatchObject({
@@ -70,7 +70,7 @@ scenario('S-44', 'suzhou-anhui', 'Extension filed too late', async (city) => {
   expect((await city.state(number)).candidates).toMatchObject([{ trigger: 'SZA-T2', unit: UNIT, order: 1 }]);
 });
 
-scenario('S-45', 'suzhou-anhui', 'Extension too long', async (city) => {
+scenario('S-45', 'suzhou-anhui', 'Extension too long [SA-15]', async (city) => {
   const number = await complaint(city);
   await city.at('2026-03-05 10:00');
   const tooLong = { code: 'extensionTooLong', rule: 'R-EXT-06' };
@@ -84,7 +84,7 @@ scenario('S-45', 'suzhou-anhui', 'Extension too long', async (city) => {
   expect(await city.refusal(number, 'fileExtension', byDays(1), LEADER)).toMatchObject(tooLong);
 });
 
-scenario('S-46', 'an-city', 'Third extension', async (city) => {
+scenario('S-46', 'an-city', 'Third extension [AN-5]', async (city) => {
   await city.at('2026-03-02 10:00');
   const number = await city.signed({ category: 'complaint' });
   expect((await city.owed(number, 'handle')).due).toBe('2026-03-09 24:00');
@@ -112,7 +112,7 @@ scenario('S-46', 'an-city', 'Third extension', async (city) => {
   expect((await city.eventsOf(number, 'extensionRequested')).at(-1)).toMatchObject({ longCase: true });
 });
 
-scenario('S-47', 'chongqing', 'Thirty-day ceiling', async (city) => {
+scenario('S-47', 'chongqing', 'Thirty-day ceiling [CQ-9]', async (city) => {
   const number = await matter(city);
   await city.at('2026-05-08 10:00');
   await city.act(number, 'requestExtension', byDay('2026-06-11'), HANDLER);

@@ -5,7 +5,7 @@ import { UNIT } from './city';
 
 const scenario = scenarios();
 
-scenario('S-01', 'suzhou-anhui', 'Call in the night of a holiday', async (city) => {
+scenario('S-01', 'suzhou-anhui', 'Call in the night of a holiday [SA-1]', async (city) => {
   await city.at('2026-02-17 02:10');
   const number = await city.register({ category: 'consultation' });
   const { acceptedAt } = await city.page(number);
@@ -23,7 +23,7 @@ scenario('S-01', 'suzhou-anhui', 'Call in the night of a holiday', async (city) 
   expect((await city.owed(number, 'handle')).due).toBe('2026-02-25 24:00');
 });
 
-scenario('S-08', 'an-city', 'Incomplete elements', async (city) => {
+scenario('S-08', 'an-city', 'Incomplete elements [AN-2]', async (city) => {
   await city.at('2026-03-02 10:00');
   for (const told of [true, false]) {
     const appellant = told ? { kind: 'person', name: '甲某', contact: '000' } : { kind: 'person' };
@@ -46,7 +46,7 @@ scenario('S-08', 'an-city', 'Incomplete elements', async (city) => {
   }
 });
 
-scenario('S-09', 'an-city', 'Same matter again', async (city) => {
+scenario('S-09', 'an-city', 'Same matter again [AN-2]', async (city) => {
   await city.at('2026-03-02 10:00');
   const old = await city.signed({ category: 'complaint' });
   await city.at('2026-03-09 10:00');
@@ -75,7 +75,7 @@ scenario('S-09', 'an-city', 'Same matter again', async (city) => {
   expect(await city.state(anew)).toMatchObject({ phase: 'accepted', repeatOf: old });
 });
 
-scenario('S-10', 'suzhou-anhui', 'Petition matter in two cities', async (city) => {
+scenario('S-10', 'suzhou-anhui', 'Petition matter in two cities [SA-5]', async (city) => {
   await city.at('2026-03-02 10:00');
   const number = await city.register({ category: 'complaint', title: '信访事项', following: undefined });
   const decline = (reason: string) => ({ reason, told: true });
@@ -104,7 +104,7 @@ scenario('S-10', 'an-city', 'Petition matter in two cities', async (city) => {
   expect((await city.page(number)).stage).toBe('accepted');
 });
 
-scenario('S-11', 'an-city', 'Consumer complaint under mediation', async (city) => {
+scenario('S-11', 'an-city', 'Consumer complaint under mediation [AN-1, AN-2]', async (city) => {
   await city.at('2026-03-02 10:00');
   const consumer = { category: 'complaint', marks: { consumer: true }, following: undefined };
   const mediated = await city.register(consumer);
@@ -132,7 +132,7 @@ const SIX = {
 const given = (elements: Record<string, string>) =>
   Object.fromEntries(Object.entries(elements).map(([name, text]) => [name, { text }]));
 
-scenario('S-12', 'suzhou-anhui', 'Required record fields', async (city) => {
+scenario('S-12', 'suzhou-anhui', 'Required record fields [SA-6]', async (city) => {
   await city.at('2026-03-02 09:00');
   const { course: _course, ...without } = SIX;
   const form = { category: 'complaint', title: '路灯不亮', following: { accept: {} } };
@@ -143,7 +143,7 @@ scenario('S-12', 'suzhou-anhui', 'Required record fields', async (city) => {
   expect(wordsOf(await city.page(number), 'registered')).toMatchObject({ time: SIX.time, callTime: '三月二日上午' });
 });
 
-scenario('S-12', 'chongqing', 'Required record fields', async (city) => {
+scenario('S-12', 'chongqing', 'Required record fields [CQ-2]', async (city) => {
   await city.at('2026-03-02 09:00');
   const duty = { callerName: '甲某', contactNumber: '000', callTime: '三月二日上午', content: '路灯不亮' };
   const form = { category: 'help', title: '路灯不亮', following: { accept: {} } };
@@ -157,7 +157,7 @@ scenario('S-12', 'chongqing', 'Required record fields', async (city) => {
   expect(wordsOf(await city.page(number), 'registered')).toMatchObject({ time: '三月一日晚', callTime: duty.callTime });
 });
 
-scenario('S-13', 'an-city', 'Report with protected identity', async (city) => {
+scenario('S-13', 'an-city', 'Report with protected identity [AN-1, AN-11, LW-2]', async (city) => {
   await city.at('2026-03-02 10:00');
   const number = await city.dispatched({
     category: 'report',

@@ -4,7 +4,7 @@ import { scenarios } from './scenario';
 
 const scenario = scenarios();
 
-scenario('S-30', 'suzhou-anhui', 'Help over Labour Day', async (city) => {
+scenario('S-30', 'suzhou-anhui', 'Help over Labour Day [SA-9, SA-13]', async (city) => {
   await city.at('2026-04-30 10:00');
   const number = await city.signed({ category: 'help' });
   expect((await city.owed(number, 'contact')).due).toBe('2026-05-06 24:00');
@@ -19,7 +19,7 @@ scenario('S-30', 'suzhou-anhui', 'Help over Labour Day', async (city) => {
   expect(await city.owed(number, 'handle')).toMatchObject({ status: 'met', late: false });
 });
 
-scenario('S-31', 'an-city', 'Consultation, An city', async (city) => {
+scenario('S-31', 'an-city', 'Consultation, An city [AN-4]', async (city) => {
   await city.at('2026-09-24 10:00');
   const number = await city.signed({ category: 'consultation' });
   expect((await city.owed(number, 'contact')).due).toBe('2026-09-30 24:00');
@@ -33,7 +33,7 @@ scenario('S-31', 'an-city', 'Consultation, An city', async (city) => {
   }
 });
 
-scenario('S-32', 'suzhou-anhui', 'Not solvable now', async (city) => {
+scenario('S-32', 'suzhou-anhui', 'Not solvable now [SA-16]', async (city) => {
   await city.at('2026-03-02 10:00');
   const solved = await city.signed({ category: 'suggestion' });
   await city.feedback(solved);
@@ -59,7 +59,7 @@ scenario('S-32', 'suzhou-anhui', 'Not solvable now', async (city) => {
   expect([outcomes.get(number), outcomes.get(solved)]).toEqual(['explained', 'solved']);
 });
 
-scenario('S-33', 'suzhou-anhui', 'Complaint over Spring Festival', async (city) => {
+scenario('S-33', 'suzhou-anhui', 'Complaint over Spring Festival [SA-13]', async (city) => {
   await city.at('2026-02-09 10:00');
   const number = await city.dispatched({ category: 'complaint' });
   const owed = await city.owed(number, 'handle');
@@ -70,7 +70,7 @@ scenario('S-33', 'suzhou-anhui', 'Complaint over Spring Festival', async (city) 
   expect(owed.sentence).toContain('15 working days from dispatch');
 });
 
-scenario('S-34', 'suzhou-anhui', 'Suggestion over National Day', async (city, also) => {
+scenario('S-34', 'suzhou-anhui', 'Suggestion over National Day [SA-13]', async (city, also) => {
   await city.at('2026-09-28 10:00');
   const number = await city.dispatched({ category: 'suggestion' });
   expect((await city.owed(number, 'handle')).due).toBe('2026-10-10 24:00');
@@ -81,7 +81,7 @@ scenario('S-34', 'suzhou-anhui', 'Suggestion over National Day', async (city, al
   expect((await strict.owed(other, 'handle')).due).toBe('2026-10-10 17:30');
 });
 
-scenario('S-35', 'suzhou-anhui', 'Urgent or simple on a holiday', async (city) => {
+scenario('S-35', 'suzhou-anhui', 'Urgent or simple on a holiday [SA-14]', async (city) => {
   await city.at('2026-10-03 14:00');
   for (const mark of ['urgent', 'simple']) {
     const number = await city.dispatched({ category: 'complaint', marks: { [mark]: true } });
@@ -89,13 +89,13 @@ scenario('S-35', 'suzhou-anhui', 'Urgent or simple on a holiday', async (city) =
   }
 });
 
-scenario('S-36', 'an-city', 'Ordinary appeal, An city', async (city) => {
+scenario('S-36', 'an-city', 'Ordinary appeal, An city [AN-4]', async (city) => {
   await city.at('2026-09-29 10:00');
   const number = await city.dispatched({ category: 'help' });
   expect((await city.owed(number, 'handle')).due).toBe('2026-10-12 24:00');
 });
 
-scenario('S-37', 'chongqing', 'Seven working days', async (city) => {
+scenario('S-37', 'chongqing', 'Seven working days [CQ-8]', async (city) => {
   await city.at('2026-04-28 10:00');
   const requested = await city.dispatched({ category: 'help', marks: { replyRequested: true } });
   expect((await city.owed(requested, 'handle')).due).toBe('2026-05-11 24:00');
@@ -108,7 +108,7 @@ scenario('S-37', 'chongqing', 'Seven working days', async (city) => {
   expect(await city.rang(not, 'handle')).toEqual([]);
 });
 
-scenario('S-38', 'suzhou-anhui', 'Receipt on a rest day', async (city) => {
+scenario('S-38', 'suzhou-anhui', 'Receipt on a rest day [SA-13]', async (city) => {
   await city.at('2026-01-03 10:00');
   const number = await city.dispatched({ category: 'consultation' });
   expect((await city.owed(number, 'handle')).due).toBe('2026-01-05 24:00');
@@ -129,7 +129,7 @@ scenario('S-39', 'suzhou-anhui', 'Opinion without a limit', async (city) => {
   expect(owed.sentence).toContain("default, not the city's rule");
 });
 
-scenario('S-41', 'suzhou-anhui', 'Statute beats a longer policy', async (city) => {
+scenario('S-41', 'suzhou-anhui', 'Statute beats a longer policy [LW-1]', async (city) => {
   await city.at('2026-02-11 10:00');
   const ordinary = await city.dispatched({ category: 'complaint' });
   const number = await city.signed({ category: 'complaint', marks: { consumer: true } });
@@ -156,7 +156,7 @@ scenario('S-41', 'suzhou-anhui', 'Statute beats a longer policy', async (city) =
   expect(await city.owed(untold, 'handle')).toMatchObject({ status: 'met', late: false });
 });
 
-scenario('S-42', 'an-city', 'Policy stricter than statute', async (city) => {
+scenario('S-42', 'an-city', 'Policy stricter than statute [AN-6, LW-1]', async (city) => {
   await city.at('2026-02-11 10:00');
   const number = await city.signed({ category: 'complaint', marks: { consumer: true } });
   const owed = await city.owed(number, 'handle');

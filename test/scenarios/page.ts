@@ -4,20 +4,26 @@ import type { Refusal } from '../../domain/loop/refusal';
 export interface Page {
   number: string;
   queryCode: string;
+  channel: string;
   stage: string;
   outcome: string | null;
   category: string;
+  marks: Record<string, boolean>;
   receivedAt: string;
   acceptedAt: string | null;
   /** from acceptance on, whichever unit has the matter (R-TIM-23) */
   citizenClock: { since: string; days: number };
-  beside: { cards: { card: string; lifted: boolean }[] };
-  orders: { no: number; unit: { id: string }; status: string; deemedAccepted: boolean }[];
+  beside: { cards: { card: string; lifted: boolean }[]; supervisions: { mode: string; unit: string | null }[] };
+  language: string | null;
+  procedure: { step: string; name: string | null; at: string | null; by: string | null }[];
+  orders: { no: number; unit: { id: string }; mode: string; status: string; deemedAccepted: boolean }[];
   obligations: {
     kind: string;
     order: number | null;
     dueAt: string | null;
     overdue: boolean;
+    provisional: boolean;
+    status: string;
     sentence: { zh: string; en: string } | null;
   }[];
   texts: { type: string; parts: { name: string; text: string }[] }[];

@@ -7,7 +7,7 @@ const scenario = scenarios();
 const REVIEWER = { role: 'reviewer' } as const;
 const WANTED = { requirements: '请补充处理依据，当面回复诉求人。' };
 
-scenario('S-48', 'suzhou-anhui', 'Feedback without sign-off', async (city) => {
+scenario('S-48', 'suzhou-anhui', 'Feedback without sign-off [SA-17]', async (city) => {
   await city.at('2026-03-02 10:00');
   const { responsiblePerson: _nobody, ...unnamed } = DOCUMENT;
   for (const [by, missing] of [
@@ -32,7 +32,7 @@ scenario('S-48', 'suzhou-anhui', 'Feedback without sign-off', async (city) => {
 const reject = (city: City, number: string): Promise<number> =>
   city.act(number, 'rejectFeedback', { missing: [] }, { ...REVIEWER, texts: WANTED });
 
-scenario('S-49', 'suzhou-anhui', 'Two rejections in a row', async (city) => {
+scenario('S-49', 'suzhou-anhui', 'Two rejections in a row [SA-17]', async (city) => {
   await city.at('2026-03-02 10:00');
   const number = await city.signed({ category: 'complaint' });
   await city.feedback(number);
@@ -59,7 +59,7 @@ scenario('S-49', 'suzhou-anhui', 'Two rejections in a row', async (city) => {
   expect((await city.state(reopened)).candidates ?? []).toEqual([]);
 });
 
-scenario('S-50', 'chongqing', 'Overdue, then careless reply', async (city) => {
+scenario('S-50', 'chongqing', 'Overdue, then careless reply [CQ-11, CQ-12]', async (city) => {
   await city.at('2026-04-28 10:00');
   const number = await city.signed({ category: 'help', marks: { replyRequested: true } });
   await city.at('2026-05-11 24:00');
@@ -85,7 +85,7 @@ scenario('S-50', 'chongqing', 'Overdue, then careless reply', async (city) => {
   expect((await city.page(number)).stage).toBe('rework');
 });
 
-scenario('S-51', 'suzhou-anhui', 'Two feedbacks', async (city) => {
+scenario('S-51', 'suzhou-anhui', 'Two feedbacks [SA-9, SA-22]', async (city) => {
   await city.at('2026-03-02 10:00');
   const number = await city.signed({ category: 'complaint' });
   await city.silentFeedback(number);
@@ -112,7 +112,7 @@ scenario('S-51', 'suzhou-anhui', 'Two feedbacks', async (city) => {
   }
 });
 
-scenario('S-51', 'chongqing', 'Two feedbacks', async (city) => {
+scenario('S-51', 'chongqing', 'Two feedbacks [CQ-10]', async (city) => {
   await city.at('2026-03-02 10:00');
   for (const [role, method, side] of [
     ['agent', 'telephone', 'platform'],

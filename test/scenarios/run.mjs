@@ -9,6 +9,8 @@ import { ensureInstalled, home, nodeIsNewEnough } from '../../cli/install.mjs';
 const SUZHOU = ['suzhou-anhui'];
 const AN = ['an-city'];
 const CHONGQING = ['chongqing'];
+const BENGBU = ['bengbu'];
+const BEIJING = ['beijing'];
 const ASKED = {
   'S-01': SUZHOU,
   'S-08': AN,
@@ -21,6 +23,8 @@ const ASKED = {
   'S-17': SUZHOU,
   'S-18': SUZHOU,
   'S-19': SUZHOU,
+  'S-20': BENGBU,
+  'S-21': BEIJING,
   'S-22': CHONGQING,
   'S-23': CHONGQING,
   'S-24': AN,
@@ -39,6 +43,7 @@ const ASKED = {
   'S-37': CHONGQING,
   'S-38': SUZHOU,
   'S-39': SUZHOU,
+  'S-40': SUZHOU,
   'S-41': SUZHOU,
   'S-42': AN,
   'S-43': SUZHOU,
@@ -53,6 +58,7 @@ const ASKED = {
   'S-52': SUZHOU,
   'S-53': SUZHOU,
   'S-55': [...SUZHOU, ...CHONGQING],
+  'S-59': SUZHOU,
 };
 
 const words = process.argv.slice(2);

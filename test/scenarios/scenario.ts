@@ -7,6 +7,8 @@ const CITIES = {
   'suzhou-anhui': { pack: 'suzhou-anhui' },
   'an-city': { pack: 'an-city' },
   chongqing: { pack: 'chongqing' },
+  bengbu: { pack: 'bengbu' },
+  beijing: { pack: 'beijing' },
   'an-city in working hours': { pack: 'an-city', confirmed: { hourMode: 'working' } },
   'suzhou-anhui to the end of office hours': {
     pack: 'suzhou-anhui',

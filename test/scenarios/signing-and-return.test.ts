@@ -8,7 +8,7 @@ const LEADER = { role: 'leaderInCharge' } as const;
 const REASONS = { reasons: '不属于本单位职责。' };
 const BASIS = { basis: '三定方案第三条' };
 
-scenario('S-24', 'an-city', 'Sign in two hours, natural', async (city) => {
+scenario('S-24', 'an-city', 'Sign in two hours, natural [AN-3]', async (city) => {
   await city.at('2026-02-14 17:00');
   const signed = await city.dispatched({ category: 'complaint' });
   const idle = await city.dispatched({ category: 'complaint' }, SECOND);
@@ -28,7 +28,7 @@ scenario('S-24', 'an-city', 'Sign in two hours, natural', async (city) => {
   expect(await city.rang(signed, 'sign')).not.toContainEqual(['redCard', '2026-02-14 19:00']);
 });
 
-scenario('S-25', 'an-city in working hours', 'Sign in two hours, working hours', async (city) => {
+scenario('S-25', 'an-city in working hours', 'Sign in two hours, working hours [AN-3]', async (city) => {
   await city.at('2026-02-14 17:00');
   const number = await city.dispatched({ category: 'complaint' });
   const owed = await city.owed(number, 'sign');
@@ -39,7 +39,7 @@ scenario('S-25', 'an-city in working hours', 'Sign in two hours, working hours',
   expect(await city.rang(number, 'sign')).toContainEqual(['redCard', '2026-02-24 10:00']);
 });
 
-scenario('S-26', 'suzhou-anhui', 'No sign limit', async (city) => {
+scenario('S-26', 'suzhou-anhui', 'No sign limit [SA-9]', async (city) => {
   await city.at('2026-03-02 10:00');
   const number = await city.dispatched({ category: 'complaint' });
   expect((await city.owed(number, 'sign')).due).toBeNull();
@@ -53,7 +53,7 @@ scenario('S-26', 'suzhou-anhui', 'No sign limit', async (city) => {
   expect(await city.rang(number, 'handle')).toEqual([['yellowCard', '2026-03-19 24:00']]);
 });
 
-scenario('S-27', 'suzhou-anhui', 'Return over a make-up Sunday', async (city) => {
+scenario('S-27', 'suzhou-anhui', 'Return over a make-up Sunday [SA-18]', async (city) => {
   await city.at('2026-09-18 16:00');
   const number = await city.signed({ category: 'complaint' });
   expect((await city.owed(number, 'returnWindow')).due).toBe('2026-09-20 24:00');
@@ -66,7 +66,7 @@ scenario('S-27', 'suzhou-anhui', 'Return over a make-up Sunday', async (city) =>
   expect((await city.page(number)).orders).toMatchObject([{ unit: { id: UNIT }, deemedAccepted: true }]);
 });
 
-scenario('S-28', 'suzhou-anhui', 'Return needs leader and basis', async (city) => {
+scenario('S-28', 'suzhou-anhui', 'Return needs leader and basis [SA-18]', async (city) => {
   await city.at('2026-10-09 10:00');
   const number = await city.signed({ category: 'complaint' });
   expect((await city.owed(number, 'returnWindow')).due).toBe('2026-10-10 24:00');
@@ -84,7 +84,7 @@ scenario('S-28', 'suzhou-anhui', 'Return needs leader and basis', async (city) =
   expect((await city.state(number)).candidates).toMatchObject([{ trigger: 'SZA-T8', unit: UNIT, order: 1 }]);
 });
 
-scenario('S-29', 'an-city', 'Return over Qingming, then re-dispatch', async (city) => {
+scenario('S-29', 'an-city', 'Return over Qingming, then re-dispatch [AN-7]', async (city) => {
   await city.at('2026-04-03 10:00');
   const number = await city.signed({ category: 'complaint' });
   expect((await city.owed(number, 'returnWindow')).due).toBe('2026-04-07 24:00');

@@ -21,6 +21,13 @@ const TEMPLATE = 'huiying_template';
 /** Test files run side by side: the first one makes the template, the others wait for it. */
 const TEMPLATE_LOCK = 20_260_101;
 
+/** A database of one test's own in which nothing stands, to be filled. */
+export async function emptyDatabase(): Promise<Pick<TestDatabase, 'ownerUrl' | 'drop'>> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asSuperuser((postgres) => postgres.query(`create database ${name} template template0`));
+  return { ownerUrl: urlOf(name), drop: () => dropped(name) };
+}
+
 /** Copies the migrated template (made once a run) into a database with a name of its own: a few hundredths of a second. */
 export async function testDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
@@ -35,9 +42,13 @@ export async function testDatabase(): Promise<TestDatabase> {
   await startNumbersApart(db);
   const drop = async (): Promise<void> => {
     await db.destroy();
-    await asSuperuser((postgres) => postgres.query(`drop database if exists ${name} with (force)`));
+    await dropped(name);
   };
   return { ownerUrl, db, drop };
+}
+
+async function dropped(name: string): Promise<void> {
+  await asSuperuser((postgres) => postgres.query(`drop database if exists ${name} with (force)`));
 }
 
 // Test files share one Temporal server, where an appeal's number is its workflow's id: each file numbers in a range of its own.

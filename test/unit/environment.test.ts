@@ -14,10 +14,10 @@ const refusal = (env: NodeJS.ProcessEnv): PlainFailure => {
 
 describe('the environment', () => {
   test('asks for nothing: every variable has a meaning when it is absent', () => {
-    const { port, pack, databaseUrl, ownTemporalGiven, url, token, dataDir, temporalNamespace } = readEnvironment({});
-    expect({ port, pack, databaseUrl, ownTemporalGiven, url, token, temporalNamespace }).toEqual({
+    const { port, packs, databaseUrl, ownTemporalGiven, url, token, dataDir, temporalNamespace } = readEnvironment({});
+    expect({ port, packs, databaseUrl, ownTemporalGiven, url, token, temporalNamespace }).toEqual({
       port: 12345,
-      pack: 'suzhou-anhui',
+      packs: ['suzhou-anhui'],
       databaseUrl: null,
       ownTemporalGiven: false,
       url: null,

@@ -49,8 +49,14 @@ export function anyInput(
       };
     case 'handleDirectly':
       return { input: { unit: UNIT, how: 'threeWayCall', settled: yes }, how: all };
+    case 'transferToPartner':
+      return { input: { line: yes ? '110' : '961017' }, how: all };
     case 'mergeInto':
       return { input: { master: '2026030200000022' }, how: all };
+    case 'handOver':
+      return { input: { from: order?.unit ?? UNIT, to: other }, how: all };
+    case 'recomputeLimits':
+      return { input: yes ? { cause: 'calendar', rollout: '1' } : rebase(given.now), how: all };
     case 'followMaster':
       return { input: { outcome: yes ? 'solved' : 'withdrawn' }, how: all };
     case 'instruct':
@@ -141,3 +147,14 @@ const EVERYTHING = [
   ...['answer', 'where', 'danger', 'finding', 'progress', 'proposedOpinion', 'instruction', 'reasons', 'basis'],
   ...['reason', 'explanation', 'part', 'requirements', 'notice', 'facts', 'words', 'note', 'plan', 'opinion'],
 ];
+
+/** the version that the appeal is under already reaches nobody */
+const rebase = (now: number) => ({
+  cause: 'policy',
+  rollout: '2',
+  policyVersion: 2,
+  rebase: now % 2 === 0 ? 'fromStart' : 'fromNow',
+  asOf: now,
+  categories: null,
+  units: null,
+});

@@ -4,7 +4,7 @@ import { decide } from '../../domain/loop/gate';
 import type { Action, Link } from '../../domain/loop/link';
 import { isUnitRole, ROLES, type Role } from '../../domain/loop/role';
 import { type CaseState, type Stage, STAGES } from '../../domain/loop/state';
-import { action, type Given, type How, rulesOf, UNIT } from './loop-given';
+import { action, type Given, type How, rulesOf, UNIT, whyOf } from './loop-given';
 import { packFor, readyFor, rightInput, standingIn } from './loop-standing';
 import { undeclared } from './loop-stages-reached';
 
@@ -56,7 +56,9 @@ describe.each(LOOP.map((l) => ({ name: l.name, l: l as Link })))('the link $name
         refused: { code: 'appealArchived', rule: 'R-ARC-06', detail: { outcome: 'solved' } },
       });
     } else if (l.legalIn.includes(stage)) {
-      expect(decision).toEqual({ facts: expect.arrayContaining([expect.anything()]) as unknown });
+      // what the platform sends may find that nothing is left to do
+      const some: unknown = l.sentByPlatform ? expect.any(Array) : expect.arrayContaining([expect.anything()]);
+      expect(decision).toEqual({ facts: some });
     } else {
       expect(decision).toEqual({
         refused: { code: 'notLegalNow', rule: l.rules[0], detail: { link: l.name, stage, legalIn: l.legalIn } },
@@ -135,7 +137,8 @@ describe.each(LOOP.map((l) => ({ name: l.name, l: l as Link })))('the link $name
             const a = action(l.name, input, { at: given.now, id: 'x', ...how, ...(parts ? { parts } : {}) });
             const decision = decide(given.state, l, a, here);
             if ('refused' in decision) continue;
-            const { state, events } = advance(given.state, decision.facts, { at: a.at, by: a.by, action: a.id }, here);
+            const rules = { ...here, why: whyOf(given.events) };
+            const { state, events } = advance(given.state, decision.facts, { at: a.at, by: a.by, action: a.id }, rules);
             for (const { kind } of events.flatMap((e) => e.owed?.opened ?? [])) expect(l.owes).toContain(kind);
             expect(undeclared(l, a, given.state, state as CaseState)).toEqual([]);
           }

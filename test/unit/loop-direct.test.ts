@@ -53,6 +53,55 @@ describe('handleDirectly', () => {
   });
 });
 
+describe('the forms of processing where a pack is silent', () => {
+  const TEXTS = { parts: ['answer', 'where', 'proposedOpinion'] };
+
+  it('are all there where it names none, at any hour (R-SYS-06)', () => {
+    for (const pack of ['hangzhou', 'nanjing', 'bengbu', 'hainan', 'generic-definition']) {
+      const night = (): Given => Given.registered(rulesOf(pack), { receivedAt: on('2026-03-07T03:00') }).did('accept');
+      night().when('answerDirectly', {}, TEXTS).then('directlyAnswered', 'closed', 'archived');
+      night().when('referCaller', {}, TEXTS).then('callerReferred', 'closed', 'archived');
+      night()
+        .when('handleDirectly', { ...CALL, how: 'telephone' }, TEXTS)
+        .then('directlyHandled', 'closed');
+      night().when('submitForInstruction', {}, TEXTS).then('submittedForInstruction');
+      night().when('dispatch', { unit: UNIT, mode: 'transfer' }).then('dispatched');
+    }
+  });
+
+  it('keep a matter from no unit where the pack names only what is answered at the desk', () => {
+    const shenzhen = Given.registered(rulesOf('shenzhen')).did('accept');
+    shenzhen.when('referCaller', {}, TEXTS).thenRefused('modeNotInPack', { allowed: ['directAnswer'] });
+    for (const mode of ['transfer', 'paperAssignment', 'telephone'])
+      shenzhen.when('dispatch', { unit: UNIT, mode }).then('dispatched');
+  });
+
+  it('owe no handling by an instant, and the supervisor hears of it all the same (R-SYS-17)', () => {
+    const sent = Given.registered(rulesOf('hangzhou')).did('accept').when('dispatch', { unit: UNIT, mode: 'transfer' });
+    expect(sent.opened.handle?.dueAt).toBeNull();
+    expect(sent.opened.handle?.alarms.length).toBeGreaterThan(0);
+  });
+});
+
+describe('transferToPartner', () => {
+  const hainan = rulesOf('hainan');
+
+  it('closes for good what was put through to a partner hotline, before or after acceptance (R-DSP-19, R-EMG-08)', () => {
+    const passed = Given.registered(hainan).when('transferToPartner', { line: '110' });
+    passed.then('transferredToPartner', 'closed', 'archived');
+    expect(passed.state).toMatchObject({ outcome: 'transferredToPartner', owed: [] });
+    standingIn('accepted', hainan)
+      .when('transferToPartner', { line: '961017' })
+      .then('transferredToPartner', 'closed', 'archived');
+  });
+
+  it('knows the partners of the pack alone, and is nowhere else (R-NAC-19)', () => {
+    Given.registered(hainan).when('transferToPartner', { line: '119' }).thenRefused('partnerUnknown', { line: '119' });
+    for (const pack of ['suzhou-anhui', 'hangzhou'])
+      Given.registered(rulesOf(pack)).when('transferToPartner', { line: '110' }).thenRefused('modeNotInPack');
+  });
+});
+
 describe('referCaller', () => {
   it('closes for good without an order, counted apart, where the city does so (R-DSP-08)', () => {
     const referred = standingIn('accepted', chongqing).when('referCaller', {}, { parts: ['where'] });
@@ -155,7 +204,9 @@ describe('a major emergency (S-23)', () => {
       .did('accept')
       .did('dispatch', { unit: UNIT, mode: 'transfer' })
       .whenNobodyActsUntil(on('2026-03-04T09:00'));
-    expect(unsigned.state).toMatchObject({ orders: [{ status: 'dispatched', countedAsReceived: true }] });
+    expect(unsigned.state).toMatchObject({
+      orders: [{ status: 'dispatched', countedAsReceivedAt: expect.any(Number) as unknown }],
+    });
     const none = unsigned.when('verifyEmergency', { confirmed: false }, { parts: ['finding'] });
     // seven working days from 3 March, the day at whose end it counted as received
     expect(none.opened.handle).toMatchObject({ dueAt: on('2026-03-12T24:00'), why: { from: 'signed' } });

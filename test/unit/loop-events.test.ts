@@ -4,7 +4,7 @@ import { evolve } from '../../domain/loop/evolve';
 import { type CaseState, STAGES, UNREGISTERED, type Unregistered } from '../../domain/loop/state';
 import { tasksOf } from '../../domain/loop/task';
 import { owedBy } from '../../domain/obligation/owed';
-import { Given, on, rulesOf, UNIT } from './loop-given';
+import { Given, on, rulesOf, UNIT, whyOf } from './loop-given';
 import { ONE_OF_EACH } from './loop-one-of-each';
 import { standingIn } from './loop-standing';
 
@@ -17,9 +17,10 @@ describe('every event folds', () => {
   it.each(FACTS.map((fact) => [fact.type, fact] as const))(
     '%s on every stage, and owing is total too',
     (type, fact) => {
-      for (const { state, now } of STAGES.map((stage) => standingIn(stage))) {
+      for (const { state, now, events } of STAGES.map((stage) => standingIn(stage))) {
         const { owed: _owed, ...rest } = state;
-        const event: CaseEvent = { ...fact, v: state.version + 1, at: now, owed: owedBy(state, fact, now, rules) };
+        const owed = owedBy(state, fact, now, { ...rules, why: whyOf(events) });
+        const event: CaseEvent = { ...fact, v: state.version + 1, at: now, owed };
         const after = evolve(state, event);
         expect(after).toMatchObject({ version: state.version + 1, number: rest.number });
         expect(JSON.parse(JSON.stringify(after))).toEqual(after);

@@ -4,7 +4,7 @@ import { linkNamed } from '../../domain/loop';
 import { advance, ringUntil } from '../../domain/loop/course';
 import type { CaseEvent, EventType, Fact } from '../../domain/loop/event';
 import { decide } from '../../domain/loop/gate';
-import type { Action, Rules } from '../../domain/loop/link';
+import type { Action, Recorded, Rules } from '../../domain/loop/link';
 import type { Refusal, RefusalCode } from '../../domain/loop/refusal';
 import { register, type Registration } from '../../domain/loop/register';
 import { isUnitRole, type Role } from '../../domain/loop/role';
@@ -55,6 +55,17 @@ export function action(link: string, input: unknown = {}, how: How & { at: Insta
   };
 }
 
+/** why each duty of these events was due when it was, as `record` brings it along for a link that reads it */
+export const whyOf = (events: readonly CaseEvent[]): ReadonlyMap<string, Recorded> =>
+  new Map(
+    events.flatMap(({ owed }) =>
+      (owed?.opened ?? []).map(({ id, kind, why }): [string, Recorded] => {
+        const before = owed?.settled?.find((s) => s.how === 'replaced' && s.id.startsWith(`${kind}-`))?.id;
+        return [id, before === undefined ? why : { ...why, tookPlaceOf: before }];
+      }),
+    ),
+  );
+
 const MORNING = on('2026-03-02T09:00');
 
 /** what the hotline writes down, whole, unless said otherwise */
@@ -100,9 +111,10 @@ export class Given {
     const at = how.at ?? this.now;
     const a = action(link, input, { ...how, at, id: `a${this.events.length + 1}` });
     const rung = ringUntil(this.state, at, this.rules, { inclusive: false });
-    const decision = decide(rung.state as CaseState, l, a, this.rules);
+    const rules = l.readsWhy ? { ...this.rules, why: whyOf([...this.events, ...rung.events]) } : this.rules;
+    const decision = decide(rung.state as CaseState, l, a, rules);
     if ('refused' in decision) return this.after(rung.events, rung.state as CaseState, at, decision.refused);
-    const acted = advance(rung.state, decision.facts, { at, by: a.by, action: a.id }, this.rules);
+    const acted = advance(rung.state, decision.facts, { at, by: a.by, action: a.id }, rules);
     expect(undeclared(l, a, rung.state as CaseState, acted.state as CaseState)).toEqual([]);
     return this.after([...rung.events, ...acted.events], acted.state as CaseState, at);
   }
@@ -134,6 +146,11 @@ export class Given {
   thenRefused(code: RefusalCode, detail: Refusal['detail'] = {}): this {
     expect(this.refused).toMatchObject({ code, detail });
     return this;
+  }
+
+  /** the same case under other rules from now on: a new version of the policy, or a calendar that was announced */
+  under(rules: Rules): Given {
+    return new Given(rules, this.state, this.events, this.made, this.refused, this.now);
   }
 
   /** the same case, had it been registered as the repetition of an earlier appeal */

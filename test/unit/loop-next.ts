@@ -1,7 +1,7 @@
 import { LOOP } from '../../domain/loop';
 import type { Task } from '../../domain/loop/task';
 import type { Category } from '../../domain/policy/category';
-import { acceptedCategories } from '../../domain/policy/stipulations';
+import { acceptedCategories, repliesToAppellant } from '../../domain/policy/stipulations';
 import type { Rules } from '../../domain/loop/link';
 import { type Given, type How, SUBMITTED, UNIT, WHOLE_DOCUMENT } from './loop-given';
 
@@ -38,7 +38,7 @@ export function nextStep({ link, order, unit, role }: Task, given: Given): [link
       return [
         link,
         { method: 'letter', ...onOrder },
-        state.marks.confidential ? { parts: how.parts ?? [], role: 'agent' } : how,
+        platformTells(given) ? { parts: how.parts ?? [], role: 'agent' } : how,
       ];
     case 'consent':
       return [link, { to: state.orders.find((o) => o.no === order)?.consentAsked ?? 'return', ...onOrder }, how];
@@ -72,10 +72,14 @@ export function nextStep({ link, order, unit, role }: Task, given: Given): [link
   }
 }
 
-/** in a confidential appeal the unit tells nobody (R-IDC-11) */
-const untold = ({ state }: Given) => (state.marks.confidential ? { replyMethod: undefined } : {});
-const told = ({ state }: Given): readonly string[] =>
-  state.marks.confidential ? WHOLE_DOCUMENT.filter((part) => part !== 'reply') : WHOLE_DOCUMENT;
+/** the unit tells nobody: of a confidential appeal (R-IDC-11), and where the hotline is the one that replies (R-REP-11) */
+const platformTells = ({ state, rules }: Given): boolean => {
+  const sides = repliesToAppellant(rules.policy);
+  return state.marks.confidential === true || (sides.length > 0 && !sides.includes('handlingUnit'));
+};
+const untold = (given: Given) => (platformTells(given) ? { replyMethod: undefined } : {});
+const told = (given: Given): readonly string[] =>
+  platformTells(given) ? WHOLE_DOCUMENT.filter((part) => part !== 'reply') : WHOLE_DOCUMENT;
 
 function dispatching({ state, rules }: Given): object {
   const unit = state.named ?? UNIT;

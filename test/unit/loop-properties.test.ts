@@ -7,14 +7,16 @@ import { actingUnit } from '../../domain/loop/gate';
 import type { Link, Rules } from '../../domain/loop/link';
 import { type CaseState, liveOrders, STAGES, stageOf, UNREGISTERED, type Unregistered } from '../../domain/loop/state';
 import { type Task, tasksOf } from '../../domain/loop/task';
+import { limitsAgain } from '../../domain/obligation/limits-again';
 import { nextAlarm } from '../../domain/obligation/obligation';
 import { CATEGORIES, type Category } from '../../domain/policy/category';
+import { packIds } from '../../packs/load';
 import { anyInput, type Move } from './loop-any-input';
-import { Given, on, rulesOf, WHOLE_DOCUMENT } from './loop-given';
+import { Given, on, rulesOf, WHOLE_DOCUMENT, whyOf } from './loop-given';
 import { nextStep } from './loop-next';
 import { ONE_OF_EACH } from './loop-one-of-each';
 
-const RULES = ['suzhou-anhui', 'an-city', 'chongqing', 'rehearsal'].map((pack) => rulesOf(pack));
+const RULES = packIds().map((pack) => rulesOf(pack));
 const DAY = 24 * HOUR;
 
 /** how a case may begin */
@@ -247,14 +249,33 @@ describe('whatever people do, and however long they take', () => {
     );
   });
 
+  it('moves nothing when it is counted again by the rules under which it stands (R-SYS-02, R-SYS-09)', () => {
+    fc.assert(
+      fc.property(anyCourse, (course) => {
+        const cases = passed(course).filter(({ state }, i) => i % 5 === 0 && state.phase !== 'archived');
+        for (const { state, rules, events, now } of cases) {
+          const again = { ...rules, why: whyOf(events) };
+          expect(limitsAgain(state, { cause: 'calendar' }, now, again)).toMatchObject({ moved: [], confirmed: [] });
+          // one that was counted from an instant of its own goes back to its start
+          if (events.some((e) => e.type === 'limitsRecomputed' && e.cause === 'policy')) continue;
+          const byPolicy = { cause: 'policy', rebase: 'fromStart', asOf: now } as const;
+          expect(limitsAgain(state, byPolicy, now, again).moved).toEqual([]);
+        }
+      }),
+      OFTEN,
+    );
+  });
+
   it('never lies unseen: while a case is open something is owed on it that rings, or is under review', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         for (const { state, events } of passed(course)) {
           if (state.phase === 'archived' || RINGS_ELSEWHERE.some(({ is }) => is(state))) continue;
-          const rings = new Set(
-            events.flatMap((e) => (e.owed?.opened ?? []).flatMap((o) => (o.alarms.length > 0 ? [o.id] : []))),
-          );
+          const why = whyOf(events);
+          const rings = new Set<string>();
+          // what was handed over rang for whoever owed it before
+          for (const o of events.flatMap((e) => e.owed?.opened ?? []))
+            if (o.alarms.length > 0 || rings.has(why.get(o.id)?.tookPlaceOf ?? '')) rings.add(o.id);
           // what is held waits for the review, which rings itself
           const watched = state.owed.filter((o) => o.heldAt === undefined && rings.has(o.id));
           expect({ watched: watched.length > 0, ...bare(state) }).toEqual({ watched: true, ...bare(state) });

@@ -1,5 +1,5 @@
 import type { Rules } from '../../domain/loop/link';
-import { nonAcceptanceReasons } from '../../domain/policy/stipulations';
+import { nonAcceptanceReasons, repliesToAppellant } from '../../domain/policy/stipulations';
 import type { Stage } from '../../domain/loop/state';
 import { BY_LEADER, Given, type How, on, rulesOf, SUBMITTED, UNIT, WHOLE_DOCUMENT } from './loop-given';
 
@@ -31,7 +31,7 @@ export function standingIn(stage: Stage, rules: Rules = rulesOf('suzhou-anhui'))
     case 'signed':
       return standingIn('dispatched', rules).did('sign').did('draftFeedback', {}, { parts: WHOLE_DOCUMENT });
     case 'feedbackSubmitted':
-      return standingIn('dispatched', rules).did('sign').did('submitFeedback', SUBMITTED, BY_LEADER);
+      return repliedAndSubmitted(standingIn('dispatched', rules).did('sign'));
     case 'rework':
       return standingIn('feedbackSubmitted', rules)
         .did('rejectFeedback', { missing: [] })
@@ -45,6 +45,16 @@ export function standingIn(stage: Stage, rules: Rules = rulesOf('suzhou-anhui'))
         satisfaction: 'satisfied',
       });
   }
+}
+
+/** the result is handed in and the appellant told: by the unit in the same breath, or by the hotline where it replies (R-REP-11) */
+function repliedAndSubmitted(signed: Given): Given {
+  const sides = repliesToAppellant(signed.rules.policy);
+  if (sides.length === 0 || sides.includes('handlingUnit')) return signed.did('submitFeedback', SUBMITTED, BY_LEADER);
+  const parts = WHOLE_DOCUMENT.filter((part) => part !== 'reply');
+  return signed
+    .did('submitFeedback', { ...SUBMITTED, replyMethod: undefined }, { ...BY_LEADER, parts })
+    .did('reply', { method: 'telephone' }, { role: 'agent', parts: ['reply'] });
 }
 
 /** a lead unit and one that gives a part, which has signed */
@@ -66,6 +76,8 @@ export function packFor(link: string): string {
     case 'declareEmergency':
     case 'verifyEmergency':
       return 'chongqing';
+    case 'transferToPartner':
+      return 'hainan';
     default:
       return 'suzhou-anhui';
   }
@@ -91,6 +103,7 @@ export function readyFor(link: string, given: Given): Given {
       return partIn(given);
     case 'recordSpotCheck':
       return given.repeating('2026030200000022');
+    case 'handOver':
     case 'setSupervisionLimit':
     case 'replyToSupervision':
       return noticed(given);
@@ -200,6 +213,8 @@ export function rightInput(link: string, given: Given): { input: unknown; how: H
       return { input: {}, how: { parts: ['place'] } };
     case 'notAccept':
       return { input: { reason: 'SZA-N6', told: true }, how: {} };
+    case 'transferToPartner':
+      return { input: { line: '110' }, how: { parts: [] } };
     case 'handleDirectly':
       return { input: { unit: UNIT, how: 'telephone', settled: true }, how: { parts: ['answer'] } };
     case 'tellCaller':
@@ -208,6 +223,10 @@ export function rightInput(link: string, given: Given): { input: unknown; how: H
       return { input: { confirmed: false }, how: { parts: ['finding'] } };
     case 'mergeInto':
       return { input: { master: '2026030200000022' }, how: {} };
+    case 'handOver':
+      return { input: { from: UNIT, to: 'u2-3' }, how: {} };
+    case 'recomputeLimits':
+      return { input: { cause: 'calendar', rollout: '1' }, how: {} };
     case 'followMaster':
       return { input: { outcome: 'solved' }, how: {} };
     case 'dispatch':

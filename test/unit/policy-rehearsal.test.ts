@@ -20,6 +20,7 @@ import {
   triggerUnder,
 } from '../../domain/policy/oversight-terms';
 import { FILE_KINDS } from '../../domain/policy/archive-clauses';
+import { processingModes } from '../../domain/policy/processing-forms';
 import { defaultsInUse, silences } from '../../domain/policy/silences';
 import {
   clockStart,
@@ -29,7 +30,6 @@ import {
   handlingLimit,
   ladderOf,
   nonAcceptanceReasons,
-  processingModes,
   registrationElements,
   returnLimit,
   reviewLimit,
@@ -96,7 +96,7 @@ describe('the rehearsal', () => {
   it('shows the defaults that it runs on all the same', () => {
     expect(defaultsInUse(rehearsal).map((one) => one.clause.replace('platformDefaults.', ''))).toEqual(
       `countDayOfReceipt deadlineMoment officeHours timezone statutoryClockStart unlimitedHandlingWatch visitAttempts
-       contactAttempts returnLateAllowed pauseOnInstruction returnsBeforeDesignation`.split(/\s+/),
+       contactAttempts returnLateAllowed pauseOnInstruction returnsBeforeDesignation fourEyes`.split(/\s+/),
     );
     expect(silences(rehearsal)).not.toContain('ladder');
   });

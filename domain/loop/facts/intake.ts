@@ -39,6 +39,8 @@ export type IntakeFact =
       channel: string;
       /** when the appeal reached the hotline; acceptance may come later (R-CHN-34) */
       receivedAt: Instant;
+      /** the appellant speaks it (R-CHN-20): 'yue'; absent: nobody wrote it down */
+      language?: string;
       category: Category | null;
       marks: Marks;
       /** elements of the record that are asked for (R-REG-08); empty when the record is complete */
@@ -53,6 +55,8 @@ export type IntakeFact =
       repeatOf?: string;
       /** the repetition brings facts that the earlier appeal did not have */
       newFacts?: true;
+      /** number of the merged line that the appellant dialled: all of them are heard at one place (R-CHN-21) */
+      line?: string;
       /** nobody decided on it in the same breath: it waits to be taken on or declined */
       waits?: true;
       /** what an import did not give and was assumed */

@@ -39,6 +39,8 @@ export type OversightFact =
     }
   | { type: 'supervisionLimitSet'; no: number; days: number }
   | { type: 'supervisionAnswered'; no: number }
+  /** the unit that was asked has been merged or dissolved: its successor answers the notice */
+  | { type: 'noticeHandedOver'; no: number; from: string; to: string }
   | {
       type: 'accountabilityProposed';
       no: number;

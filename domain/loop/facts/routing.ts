@@ -11,6 +11,8 @@ export type ConsentTo = 'return' | 'extension';
 export type RoutingFact =
   | { type: 'directlyAnswered' }
   | { type: 'callerReferred' }
+  /** put through to a partner hotline by one key (R-DSP-19) */
+  | { type: 'transferredToPartner'; line: string }
   | { type: 'directlyHandled'; unit: string; how: 'threeWayCall' | 'telephone'; settled: boolean }
   | { type: 'submittedForInstruction' }
   /** `lead`: the unit that the leader names; it may not give the matter back */
@@ -57,9 +59,18 @@ export type RoutingFact =
     }
   | { type: 'mergedInto'; master: string }
   | { type: 'splitOff' }
+  /** a unit was merged or dissolved, and its successor has the order as it stands; `order` 0: what it was only named for */
+  | { type: 'handedOver'; order: number; from: string; to: string }
   /** the master appeal has ended in this way; this one's appellant is still to be told (R-SYS-15) */
   | { type: 'masterClosed'; outcome: Outcome };
 
 /** How a matter ended. «explained» is counted apart from «solved» (R-HDL-06). */
 export type Outcome =
-  'solved' | 'explained' | 'directlyAnswered' | 'directlyHandled' | 'referred' | 'notAccepted' | 'withdrawn';
+  | 'solved'
+  | 'explained'
+  | 'directlyAnswered'
+  | 'directlyHandled'
+  | 'referred'
+  | 'transferredToPartner'
+  | 'notAccepted'
+  | 'withdrawn';

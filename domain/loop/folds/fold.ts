@@ -17,11 +17,12 @@ export const ended = (s: CaseState, which: (o: WorkOrder) => boolean): CaseState
 });
 
 function endedOrder(o: WorkOrder): WorkOrder {
-  const { no, unit, mode, dispatchedAt, under, part, failedContacts, drafts, rejections } = o;
+  const { no, unit, heldBefore, mode, dispatchedAt, under, part, failedContacts, drafts, rejections } = o;
   return {
     status: 'ended',
     no,
     unit,
+    ...(heldBefore === undefined ? {} : { heldBefore }),
     mode,
     dispatchedAt,
     failedContacts,

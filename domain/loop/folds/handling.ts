@@ -8,7 +8,7 @@ export const HANDLING_FOLDS: Folds<HandlingFact['type']> = {
     onOrder(
       { ...s, owed: s.owed.map((o) => (o.order === e.order ? rung(o, 'countAsReceived') : o)) },
       e.order,
-      (o) => ({ ...o, countedAsReceived: true }),
+      (o) => ({ ...o, countedAsReceivedAt: e.at }),
     ),
   signed: (s, e) => onOrder(s, e.order, (o) => ({ ...o, status: 'signed', signedAt: e.at })),
   deemedAccepted: (s, e) => onOrder(s, e.order, (o) => ({ ...o, deemedAccepted: true })),

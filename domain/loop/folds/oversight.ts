@@ -38,6 +38,10 @@ export const OVERSIGHT_FOLDS: Folds<OversightFact['type']> = {
     ...s,
     supervisions: (s.supervisions ?? []).map((one) => (one.no === e.no ? { ...one, answered: true } : one)),
   }),
+  noticeHandedOver: (s, e) => ({
+    ...s,
+    supervisions: (s.supervisions ?? []).map((one) => (one.no === e.no ? { ...one, unit: e.to, ...asking(e) } : one)),
+  }),
   accountabilityProposed: (s, e) => ({
     ...s,
     candidates: [

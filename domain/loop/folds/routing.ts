@@ -5,6 +5,7 @@ import { ended, type Folds, inPhase, onOrder, toldNoMore, without } from './fold
 export const ROUTING_FOLDS: Folds<RoutingFact['type']> = {
   directlyAnswered: (s) => s,
   callerReferred: (s) => s,
+  transferredToPartner: (s) => s,
   directlyHandled: (s) => s,
   submittedForInstruction: (s) => ({ ...s, submitted: 'forInstruction' }),
   instructed: (s, e) => named(without(s, 'submitted'), e.lead),
@@ -100,6 +101,10 @@ export const ROUTING_FOLDS: Folds<RoutingFact['type']> = {
     ...inPhase(without(s, 'mergedInto') as CaseState, 'accepted'),
     acceptedAt: s.acceptedAt ?? e.at,
   }),
+  handedOver: (s, e) => {
+    const moved = onOrder(s, e.order, (o) => ({ ...o, unit: e.to, heldBefore: [...(o.heldBefore ?? []), e.from] }));
+    return s.named === e.from ? { ...moved, named: e.to } : moved;
+  },
   masterClosed: (s, e) => (s.phase === 'merged' ? { ...s, masterOutcome: e.outcome } : s),
 };
 

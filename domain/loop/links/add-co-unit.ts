@@ -38,10 +38,14 @@ export const addCoUnit = link({
     // a unit has one live order of an appeal, else nobody could say which one it acts on
     if (liveOrders(state).some((o) => o.unit === input.unit))
       return refuse('unitTwice', 'R-DSP-04', { unit: input.unit });
-    const due = partDueAt(policy, input, dueOf(state, lead, at), at);
+    const due = partDueAt(c, input, dueOf(state, lead, at), at);
     if ('refused' in due) return due;
     const { mode, no: under } = lead;
     const part = { order: state.orders.length + 1, unit: input.unit, mode, category: state.category, under };
-    return { facts: [partDispatched(part, 'coHandling', due.at ?? partDueAnew(state, { above: lead }, at, c))] };
+    return {
+      facts: [
+        partDispatched(part, 'coHandling', due.at ?? partDueAnew(state, { above: lead, unit: input.unit }, at, c)),
+      ],
+    };
   },
 });

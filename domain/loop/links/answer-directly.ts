@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { processingModes } from '../../policy/stipulations';
+import { isProcessedBy, processingModes } from '../../policy/processing-forms';
 import { archivingWhenDone, closingForGood } from '../ending';
 import { link } from '../link';
 import { refuse } from '../refusal';
@@ -18,10 +18,10 @@ export const answerDirectly = link({
   owes: [],
   input: z.object({}),
   texts: { answer: { max: 10_000, required: true, zh: '答复内容', en: 'Answer' } },
+  offered: ({ policy }) => isProcessedBy(policy, 'directAnswer'),
   decide: ({ state, policy }, { at }) => {
-    const modes = processingModes(policy);
-    if (!modes.includes('directAnswer'))
-      return refuse('modeNotInPack', 'R-DSP-01', { mode: 'directAnswer', allowed: modes });
+    if (!isProcessedBy(policy, 'directAnswer'))
+      return refuse('modeNotInPack', 'R-DSP-01', { mode: 'directAnswer', allowed: processingModes(policy) });
     return { facts: archivingWhenDone(state, at, [{ type: 'directlyAnswered' }, closingForGood('directlyAnswered')]) };
   },
 });

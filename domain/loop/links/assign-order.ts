@@ -26,12 +26,13 @@ export const assignOrder = link({
     dueOn: z.iso.date().optional().describe('the day by whose end the part is wanted; absent: the limit of one’s own'),
   }),
   texts: { note: { max: 2000, required: false, zh: '交办意见', en: 'Note to the unit' } },
-  decide: ({ state, order, policy }, { input, at }) => {
+  decide: (c, { input, at }) => {
+    const { state, order } = c;
     if (!order || state.category === null) return { facts: [] };
     // a unit has one live order of an appeal, else nobody could say which one it acts on
     if (liveOrders(state).some((o) => o.unit === input.unit))
       return refuse('unitTwice', 'R-DSP-18', { unit: input.unit });
-    const due = partDueAt(policy, input, dueOf(state, order, at), at);
+    const due = partDueAt(c, input, dueOf(state, order, at), at);
     if ('refused' in due) return due;
     const { mode, no: under } = order;
     const part = { order: state.orders.length + 1, unit: input.unit, mode, category: state.category, under };

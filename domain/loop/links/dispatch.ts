@@ -67,7 +67,7 @@ export const dispatch = link({
     const due = leadDueAt(c, lead, at);
     const parts: FactOf<'dispatched'>[] = [];
     for (const [i, co] of (input.coUnits ?? []).entries()) {
-      const wanted = partDueAt(policy, co, due, at);
+      const wanted = partDueAt(c, co, due, at);
       if ('refused' in wanted) return wanted;
       const order = lead.order + 1 + i;
       parts.push(partDispatched({ ...lead, order, unit: co.unit, under: lead.order }, 'coHandling', wanted.at));

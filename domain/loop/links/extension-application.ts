@@ -8,6 +8,7 @@ import {
   type MoreTime,
   withinBounds,
 } from '../../obligation/extension';
+import { onItsClock } from '../../obligation/opening';
 import { type ExtensionTerms, extensionTerms } from '../../policy/loop-terms';
 import { hasConsent } from '../consent';
 import type { Action, Circumstances, TextPart } from '../link';
@@ -55,14 +56,15 @@ export function applied(c: Circumstances, a: Applied, way: ExtensionTerms['way']
   if (incomplete) return incomplete;
   const { length, unit, until } = a.input;
   if ((length === undefined) === (until === undefined)) return refuse('lengthOrDay', 'R-EXT-14');
+  const clock = onItsClock({ kind: 'handle', unit: order.unit }, c);
   const asked = askedBeyond(
     due,
     length === undefined ? { day: until ?? '' } : { added: { value: length, unit: unit ?? 'workingDays' } },
-    c,
+    clock,
   );
-  const late = filedInTime(due, a.at, terms, c);
+  const late = filedInTime(due, a.at, terms, clock);
   if (late) return late;
-  const given = withinBounds(state, order, due, asked, { at: a.at, terms, longCase }, c);
+  const given = withinBounds(state, order, due, asked, { at: a.at, terms, longCase }, clock);
   return 'refused' in given ? given : { asked: { ...asked, added: given.added }, given };
 }
 

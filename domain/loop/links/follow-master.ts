@@ -10,6 +10,7 @@ const OUTCOMES = [
   'directlyAnswered',
   'directlyHandled',
   'referred',
+  'transferredToPartner',
   'notAccepted',
   'withdrawn',
 ] as const satisfies readonly Outcome[];
@@ -32,7 +33,7 @@ export const followMaster = link({
   owes: ['dispatch', 'tell'],
   input: z.object({ outcome: z.enum(OUTCOMES).describe('how the master appeal ended') }),
   texts: {},
-  offered: () => false,
+  sentByPlatform: true,
   decide: ({ state }, { input: { outcome } }) => {
     if (state.phase !== 'merged') return { facts: [] };
     const { master, masterOutcome } = state;

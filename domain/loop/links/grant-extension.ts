@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dueOfHandling, withinBounds } from '../../obligation/extension';
+import { onItsClock } from '../../obligation/opening';
 import { extensionTerms } from '../../policy/loop-terms';
 import { link } from '../link';
 import { refuse } from '../refusal';
@@ -30,7 +31,8 @@ export const grantExtension = link({
     const due = dueOfHandling(state, order);
     if (due === null || !terms) return refuse('nothingToExtend', 'R-EXT-14');
     const { longCase, ...asked } = order.extensionRequested;
-    const given = withinBounds(state, order, due, asked, { at, terms, longCase: longCase === true }, c);
+    const clock = onItsClock({ kind: 'handle', unit: order.unit }, c);
+    const given = withinBounds(state, order, due, asked, { at, terms, longCase: longCase === true }, clock);
     if ('refused' in given) return given;
     return { facts: [{ type: 'extended', order: order.no, way: 'consent', ...given }] };
   },

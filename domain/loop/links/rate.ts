@@ -40,7 +40,12 @@ export const rate = link({
     const awaitsVisit = state.sampled && !state.visited;
     if (state.windowOver && !awaitsVisit) {
       const counting = countingOf(policy);
-      const ended = dueAfter(state.closedAt, reopenWindow(policy).value, counting, calendar).at;
+      const ended = dueAfter(
+        state.closedAt,
+        reopenWindow(policy).value,
+        counting,
+        calendar.forClock('reopenWindow'),
+      ).at;
       return refuse('limitPassed', 'R-VIS-09', { dueOn: civilDateOf(dayAt(ended - 1, counting.timezone)) });
     }
     const fact = visited(state, { reached: true, satisfaction: input.satisfaction, method: 'online' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { processingModes } from '../../policy/stipulations';
+import { isProcessedBy, processingModes } from '../../policy/processing-forms';
 import { archivingWhenDone, closingForGood } from '../ending';
 import { link } from '../link';
 import { refuse } from '../refusal';
@@ -18,10 +18,10 @@ export const referCaller = link({
   owes: [],
   input: z.object({}),
   texts: { where: { max: 2000, required: true, zh: '告知的反映渠道', en: 'Where the caller was told to turn' } },
+  offered: ({ policy }) => isProcessedBy(policy, 'referCaller'),
   decide: ({ state, policy }, { at }) => {
-    const modes = processingModes(policy);
-    if (!modes.includes('referCaller'))
-      return refuse('modeNotInPack', 'R-DSP-01', { mode: 'referCaller', allowed: modes });
+    if (!isProcessedBy(policy, 'referCaller'))
+      return refuse('modeNotInPack', 'R-DSP-01', { mode: 'referCaller', allowed: processingModes(policy) });
     return { facts: archivingWhenDone(state, at, [{ type: 'callerReferred' }, closingForGood('referred')]) };
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { paperMethods } from '../../policy/loop-terms';
-import { processingModes, repliesToAppellant } from '../../policy/stipulations';
+import { processingModes } from '../../policy/processing-forms';
+import { repliesToAppellant } from '../../policy/stipulations';
 import type { Fact, ReplyMethod } from '../event';
 import { type Circumstances, link } from '../link';
 import { repliedOfMaster } from '../merging';

@@ -37,7 +37,8 @@ export const reroute = link({
     const above = state.orders.find((o) => o.no === under);
     const own = state.owed.find((o) => o.kind === 'part' && o.order === no)?.dueAt ?? null;
     // a part that is overdue, or sent back, is a whole one for the new unit
-    const partDueAt = own !== null && own > at ? own : above ? partDueAnew(state, { above, part: order }, at, c) : null;
+    const partDueAt =
+      own !== null && own > at ? own : above ? partDueAnew(state, { above, part: order, unit }, at, c) : null;
     return {
       facts: [
         ...[order, ...held].map((o): Fact => ({ type: 'rerouted', order: o.no })),

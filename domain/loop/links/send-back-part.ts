@@ -29,13 +29,14 @@ export const sendBackPart = link({
       ),
   }),
   texts: { requirements: { max: 4000, required: true, zh: '重办要求', en: 'What is required' } },
-  decide: ({ state, order, policy }, { input, at }) => {
+  decide: (c, { input, at }) => {
+    const { state, order, policy } = c;
     if (!order) return { facts: [] };
     const sentBack = { type: 'partSentBack', order: order.no } as const;
     const set = daysSet(input.dueOn, at, policy, 'R-DSP-23');
     if ('refused' in set) return set;
     const above = state.orders.find((o) => o.no === order.under);
-    const wanted = partDueAt(policy, { ...order, dueOn: input.dueOn }, above ? dueOf(state, above, at) : null, at);
+    const wanted = partDueAt(c, { ...order, dueOn: input.dueOn }, above ? dueOf(state, above, at) : null, at);
     if ('refused' in wanted) return wanted;
     return { facts: [{ ...sentBack, ...set, ...(wanted.at === null ? {} : { partDueAt: wanted.at }) }] };
   },

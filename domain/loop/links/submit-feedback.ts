@@ -58,7 +58,7 @@ export const submitFeedback = link({
     const written = draft === undefined ? (a.parts ?? []) : (order.draft?.parts ?? []);
     const signedOffBy = signOffOf(c, a);
     const parts = [...written, 'satisfaction', ...(signedOffBy ? ['leaderSignOff'] : [])];
-    const review = reviewOf(c.policy, a.input, a.parts ?? [], a.at);
+    const review = reviewOf(c, a.input, a.parts ?? [], a.at);
     if ('refused' in review) return review;
     const facts: Fact[] = [
       {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { processingModes } from '../../policy/stipulations';
+import { isProcessedBy, processingModes } from '../../policy/processing-forms';
 import { link } from '../link';
 import { refuse } from '../refusal';
 import type { Stage } from '../state';
@@ -30,11 +30,10 @@ export const submitForInstruction = link({
   owes: ['instruct'],
   input: z.object({}),
   texts: { proposedOpinion: { max: 10_000, required: true, zh: '拟办意见', en: 'Proposed opinion' } },
-  offered: ({ state, policy }) => !state.submitted && processingModes(policy).includes('leaderInstruction'),
+  offered: ({ state, policy }) => !state.submitted && isProcessedBy(policy, 'leaderInstruction'),
   decide: ({ state, policy }) => {
-    const allowed = processingModes(policy);
-    if (!allowed.includes('leaderInstruction'))
-      return refuse('modeNotInPack', 'R-DSP-06', { mode: 'leaderInstruction', allowed });
+    if (!isProcessedBy(policy, 'leaderInstruction'))
+      return refuse('modeNotInPack', 'R-DSP-06', { mode: 'leaderInstruction', allowed: processingModes(policy) });
     if (state.submitted) return refuse('submittedAlready', 'R-DSP-24', { submitted: state.submitted });
     return { facts: [{ type: 'submittedForInstruction' }] };
   },

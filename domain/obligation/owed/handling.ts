@@ -25,7 +25,7 @@ export const HANDLING_OWED: Owed<HandlingFact['type']> = {
   signed: (before, fact, at, rules) => {
     const order = orderIn(before, fact.order);
     if (!order) return {};
-    const received = order.countedAsReceived === true;
+    const received = order.countedAsReceivedAt !== undefined;
     return {
       settled: settle(before, at, 'met', isOn(fact.order, 'sign')),
       opened: [
@@ -144,7 +144,7 @@ function rejected(before: Before, fact: FactOf<'feedbackRejected'>, at: Instant,
 }
 
 /** what becomes of a duty whose result was sent back */
-function takenBack(o: Obligation, at: Instant): Settled {
+export function takenBack(o: Obligation, at: Instant): Settled {
   const heldAt = o.heldAt ?? at;
   const wasPunctual = o.dueAt !== null && heldAt <= o.dueAt;
   // the next rework limit takes the place of one that was kept in vain; one that was overrun stays on record as late

@@ -59,7 +59,7 @@ function handlingAfterAll(before: Before, at: Instant, rules: Rules): readonly O
   if (before.phase === 'unregistered' || !before.category || !lead || !isHandledAfterAll(before)) return [];
   const { emergency: _none, ...usual } = before;
   const order = { order: lead.no, unit: lead.unit, category: before.category };
-  const received = receivedAt(lead, rules);
+  const received = receivedAt(lead);
   const opened = [
     ...handling(usual, order, 'dispatched', lead.dispatchedAt, rules),
     ...(received === null ? [] : handling(usual, order, 'signed', received, rules)),

@@ -1,5 +1,6 @@
 import type { OversightFact } from '../../loop/facts/oversight';
 import { answering } from '../duties';
+import { owedByOther } from '../handing-over';
 import { type Before, nothing, opening, type Owed, settle, settling } from './owed';
 
 export const OVERSIGHT_OWED: Owed<OversightFact['type']> = {
@@ -20,6 +21,8 @@ export const OVERSIGHT_OWED: Owed<OversightFact['type']> = {
   },
   supervisionAnswered: (before, fact, at) =>
     settling(before, at, 'met', (o) => o.id === noticeOf(before, fact.no)?.asks),
+  noticeHandedOver: (before, fact, at, rules) =>
+    owedByOther(before, (o) => o.id === noticeOf(before, fact.no)?.asks, fact.to, at, rules),
   accountabilityProposed: nothing,
   accountabilityDecided: nothing,
   supplemented: nothing,

@@ -5,6 +5,7 @@ import { leadOrder } from '../../loop/state';
 import type { FactOf } from '../../loop/event';
 import { decideExtensionLimit, decideReturnLimit, extensionTerms } from '../../policy/loop-terms';
 import type { Policy, Stipulation } from '../../policy/policy';
+import { owedByOther } from '../handing-over';
 import { dispatching, handling, originalLimit, signing } from '../duties';
 import type { Obligation, Opened, OwedChange } from '../obligation';
 import { oweMore, type Owes, oweUntil, underLimit } from '../opening';
@@ -31,6 +32,7 @@ export const ROUTING_OWED: Owed<RoutingFact['type']> = {
     ],
   }),
   callerReferred: (before, _fact, at) => settling(before, at, 'lapsed', butNotices),
+  transferredToPartner: (before, _fact, at) => settling(before, at, 'lapsed', butNotices),
   directlyHandled: (before, fact, at) =>
     fact.settled ? settling(before, at, 'met', (o) => o.kind === 'dispatch' || o.kind === 'statute') : {},
   submittedForInstruction: (before, _fact, at, rules) => submitting(before, 'instruct', at, rules),
@@ -119,6 +121,8 @@ export const ROUTING_OWED: Owed<RoutingFact['type']> = {
   mergedInto: (before, _fact, at) =>
     settling(before, at, 'lapsed', (o) => !['statute', 'supervisionReply', 'verify'].includes(o.kind)),
   splitOff: (before, _fact, at, rules) => opening(dispatching(before, 'splitOff', at, rules)),
+  handedOver: (before, fact, at, rules) =>
+    owedByOther(before, (o) => o.unit === fact.from && butNotices(o) && o.order === fact.order, fact.to, at, rules),
   masterClosed: (before, _fact, at, rules) => opening([telling(before, 'masterClosed', at, rules)]),
 };
 
@@ -193,7 +197,8 @@ function extendedHandling(
   const original = before.phase === 'unregistered' ? null : originalLimit(before, rules);
   const whole = original?.unit === 'workingDays' ? original : null;
   const source = sourceOfExtension(rules.policy);
-  return oweMore(before, owes, old.dueAt ?? at, fact.until, source, { at, whole, statute: fact.statute }, rules);
+  const { until, added, statute } = fact;
+  return oweMore(before, owes, old.dueAt ?? at, until, source, { at, whole, added, statute }, rules);
 }
 
 function sourceOfExtension(policy: Policy): Omit<Stipulation<never>, 'value'> {
