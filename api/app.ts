@@ -48,6 +48,8 @@ export interface AppOptions {
 }
 
 export interface App {
+  /** goes on with what a process that was lost has left: a simulation under way */
+  tend: () => Promise<void>;
   app: Express;
   news: NewsFeed;
   /** ends what is under way behind the answers; call after the last request */
@@ -117,6 +119,7 @@ export function createApp(options: AppOptions): App {
   return {
     app,
     news,
+    tend: () => simulator.wake(),
     drain: async () => {
       await simulator.close();
       await starts.drain();

@@ -11,6 +11,8 @@ import type { SignInSettings } from './sign-in/settings';
 /** connections to the store of one API process */
 const POOL = 20;
 /** how long open requests may take to end after the signal */
+/** how often it is looked whether another process has left something undone */
+const TEND_MS = 60_000;
 const GRACE_MS = 4_000;
 
 export interface ServeOptions {
@@ -44,7 +46,7 @@ export async function serve({
 }: ServeOptions): Promise<void> {
   const log = (line: string): void => console.error(line);
   const db = connect({ url: databaseUrl, role: APP_ROLE, poolSize: POOL });
-  const { app, news, drain } = createApp({
+  const { app, news, tend, drain } = createApp({
     db,
     contents,
     connectTemporal: () => connectClient(temporal),
@@ -65,7 +67,11 @@ export async function serve({
       onNews: (all) => void news.publish(all),
       onConnected: () => news.missed(),
     });
+    const tending = setInterval(() => {
+      tend().catch((error: unknown) => log(`simulation: ${String(error)}`));
+    }, TEND_MS);
     if (!signal.aborted) await once(signal, 'abort');
+    clearInterval(tending);
     news.closeAll();
     await closed(server);
     stop.abort();

@@ -22,7 +22,10 @@ export interface LockedCase {
   known: { version: number; body: string } | null;
 }
 
-/** Takes the case's row lock; null when no such appeal is registered. */
+/**
+ * Takes the case's row lock; null when no such appeal is registered. The transaction shows itself (`turn`) before it waits for the
+ * lock, so that a rollout waits for whoever has read the calendars of before.
+ */
 export async function lockCase(trx: Knex, number: string, actionId: string | null): Promise<LockedCase | null> {
   const rows = await prepared<{
     state: CaseState;
@@ -37,7 +40,7 @@ export async function lockCase(trx: Knex, number: string, actionId: string | nul
     'lock-case',
     `select a.state, a.head, ${NOW} as now, k.version as known_version, k.body as known_body,
             ${newestCalendars('a.city')}
-       from appeals a left join actions k on k.id = ? and k.number = a.number
+       from pg_current_xact_id() turn, appeals a left join actions k on k.id = ? and k.number = a.number
       where a.number = ? for update of a`,
     [actionId, number],
   );

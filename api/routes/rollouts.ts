@@ -33,7 +33,7 @@ const STEPS = [
     status: 'withdrawn',
     summary: '撤回下达 Withdraw a rollout',
     about:
-      'Before it has begun, or while it stands still: it reaches nobody any more. What has changed by then stays so.',
+      'One of a policy, before it has begun or while it stands still: it reaches nobody any more. What has changed by then stays so.',
   },
   {
     step: 'pause',

@@ -20,9 +20,9 @@ export interface Reach {
 export function isReached(s: CaseState, { categories, units }: Reach): boolean {
   if (s.acceptedAt === null) return false;
   if (categories !== null && (s.category === null || !categories.includes(s.category))) return false;
-  return (
-    units === null || s.orders.some((o) => o.status !== 'ended' && o.under === undefined && units.includes(o.unit))
-  );
+  if (units === null) return true;
+  const leads = s.orders.filter((o) => o.status !== 'ended' && o.under === undefined).map((o) => o.unit);
+  return [...leads, ...(leads.length === 0 && s.named !== undefined ? [s.named] : [])].some((u) => units.includes(u));
 }
 
 /**

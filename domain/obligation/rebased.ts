@@ -1,12 +1,12 @@
 import { dayAt } from '../calendar/time-zone';
 import type { Instant } from '../limit/instant';
-import { dueAfter, type Limit } from '../limit/limit';
+import { dueAfter, type Limit, parseLimit } from '../limit/limit';
 import type { Rules } from '../loop/link';
 import type { CaseState } from '../loop/state';
 import type { Category } from '../policy/category';
 import { extensionTerms } from '../policy/loop-terms';
 import { clockStart, countingOf, handlingLimit } from '../policy/stipulations';
-import { type Added, type ClockRun, clockRun, counted, endOf } from './clock-run';
+import { type Added, type ClockRun, clockRun, counted, endOf, kept } from './clock-run';
 import { alarmsAgain, explainedAgain, inTime, notPastLaw, stipulation } from './counted-again';
 import { handlingWithoutLimit, lawOf, marksOf, startOfHandling } from './duties';
 import type { Obligation, Opened } from './obligation';
@@ -122,7 +122,12 @@ function silent(s: CaseState, o: Obligation, id: string, run: ClockRun, since: I
   if (o.dueAt === null) return null;
   const { kind, role, unit, order } = o;
   const owes = { kind, role, ...(unit === undefined ? {} : { unit }), ...(order === undefined ? {} : { order }) };
-  return { ...handlingWithoutLimit(s, owes, run.from, since, since, rules), id };
+  const watched = handlingWithoutLimit(s, owes, run.from, since, since, rules);
+  const { limit, clause } = watched.why;
+  // what was granted waits for a version that has a limit again
+  const added = run.added.map((more) => ({ ...more, counts: null }));
+  const waiting = { ...run, since, limit: parseLimit(limit) ?? run.limit, clause, added, grace: null };
+  return { ...watched, id, why: { ...watched.why, again: kept(waiting) } };
 }
 
 /** granted extensions keep their length and are capped again: by the factor of the new limit, where the pack has one (R-EXT-06) */

@@ -126,6 +126,22 @@ describe('a new version reaches a case in flight (R-SYS-19)', () => {
     const given = rebase(complaint(), version2(null), '2026-03-02T10:00');
     expect(given.owed('handle')?.dueAt).toBeNull();
     expect(given.owed('handle')?.alarms.map(([, does]) => does)).toEqual(['tellSupervisor']);
+    // a version with a limit again counts from where the clock had started
+    const again = { ...version2(20), policy: { ...version2(20).policy, version: 3 } };
+    const limited = given.under(again).when(
+      'recomputeLimits',
+      {
+        cause: 'policy',
+        rollout: '9',
+        policyVersion: 3,
+        rebase: 'fromStart',
+        asOf: on('2026-03-03T10:00'),
+        categories: null,
+        units: null,
+      },
+      { at: on('2026-03-03T10:00') },
+    );
+    expect(limited.owed('handle')?.dueAt).toBe(on('2026-03-13T24:00'));
   });
 
   test('a case that has the version, is of another category or unit, or is not accepted, is left alone', () => {
