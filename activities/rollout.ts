@@ -3,17 +3,8 @@ import { heartbeat, log } from '@temporalio/activity';
 import type { Knex } from 'knex';
 import { type Clock, postgresNow } from '../db/clock';
 import { recordedWhys } from '../db/explanations';
-import {
-  doneBy,
-  isSettled,
-  leftOver,
-  nextForRollout,
-  type Rollout,
-  rolloutCaughtUp,
-  rolloutOf,
-  rolloutWentOn,
-  stepRollout,
-} from '../db/rollouts';
+import { doneBy, isSettled, leftOver, nextForRollout, rolloutCaughtUp, rolloutWentOn } from '../db/rollout-pages';
+import { type Rollout, rolloutOf, stepRollout } from '../db/rollouts';
 import type { RulesBook } from '../db/rules';
 import { linkNamed } from '../domain/loop';
 import { decide } from '../domain/loop/gate';

@@ -42,14 +42,22 @@ export interface Founding {
   initialHours?: number;
 }
 
+/** What an installation begins with and the store keeps only as hashes. */
+export interface FirstSignIns {
+  accounts: FirstAccount[];
+  operatorToken: string;
+}
+
 /**
  * The cities of a new installation, one for each pack, the first one first; where that is a province the others stand under it.
- * Their ids are the packs'. Null when a city stands already, and nothing is done then.
+ * Their ids are the packs'. Null when a city stands already, and nothing is done then. `keep` is handed what is shown only once, before
+ * the cities stand: whoever is killed in between makes them anew.
  */
 export async function seedCities(
   db: Knex,
   packs: readonly string[],
-): Promise<{ accounts: FirstAccount[]; operatorToken: string } | null> {
+  keep: (first: FirstSignIns) => void = () => undefined,
+): Promise<FirstSignIns | null> {
   return db.transaction(async (trx) => {
     await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['huiying seed']);
     if (await trx('cities').first('id')) return null;
@@ -71,7 +79,9 @@ export async function seedCities(
       accounts.push(...founded.accounts);
       token ??= founded.operatorToken;
     }
-    return { accounts, operatorToken: token ?? '' };
+    const signIns: FirstSignIns = { accounts, operatorToken: token ?? '' };
+    keep(signIns);
+    return signIns;
   });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { policyVersion } from '../../db/policies';
 import { policyOfDraft } from '../../db/policy-drafts';
 import { cancelSimulation, orderSimulation, type Simulation, simulationOf, simulationsOf } from '../../db/simulations';
+import { RulesBook } from '../../db/rules';
 import { type Instant, parseInstant } from '../../domain/limit/instant';
 import type { Role } from '../../domain/loop/role';
 import { CATEGORIES } from '../../domain/policy/category';
@@ -151,7 +152,8 @@ export const simulationRoutes = (parts: Parts): Route[] => [
       const after = placeIn(place, query.cursor);
       if ('problem' in after) return after;
       const page = { after: after.place, limit: query.limit };
-      const { rows, next } = await listBehind(parts.db, parts.rules, simulation, query, page);
+      // a book of its own: a simulation's calendars may be older, and must not put the newest out of the API's
+      const { rows, next } = await listBehind(parts.db, new RulesBook(parts.db), simulation, query, page);
       return { body: { rows: rows.map(toldComparison), next: next && cursorOf(next) } };
     },
   }),

@@ -142,6 +142,6 @@ function contacts(order: Order, plan: Plan, enough: number | null): Step[] {
   return [...Array.from({ length: left }, () => call(false)), ...(givesUp(plan, enough) ? [] : [call(true)])];
 }
 
-/** «forgotten» is remembered once the feedback was sent back */
+/** «forgotten» is remembered once the feedback was sent back; whom somebody has reached before is answered, whatever the plan says */
 const repliesNow = (order: Order, plan: Plan, enough: number | null): boolean =>
-  !order.replied && !givesUp(plan, enough) && (plan.reply !== 'forgotten' || order.rejections > 0);
+  !order.replied && (order.contacted || !givesUp(plan, enough)) && (plan.reply !== 'forgotten' || order.rejections > 0);

@@ -9,8 +9,8 @@ import { PlainFailure, reasonOf } from './plain-failure';
 
 /**
  * Brings the schema up to this version and, if the database knows no city yet, seeds one for each of the packs, and says where
- * each is silent and what is read into it (R-SYS-05, R-SYS-06). The accounts that it makes and the operator's token are kept in the data folder, since the database holds only their hashes. Throws
- * PlainFailure when the schema is newer than this version.
+ * each is silent and what is read into it (R-SYS-05, R-SYS-06). The accounts that it makes and the operator's token are kept in the
+ * data folder, since the database holds only their hashes. Throws PlainFailure when the schema is newer than this version.
  */
 export async function prepareStore(
   ownerUrl: string,
@@ -22,10 +22,11 @@ export async function prepareStore(
   if (applied.length > 0) say(`数据库结构已更新：${applied.join('、')}。Schema brought up to date.`);
   const db = connect({ url: ownerUrl, role: APP_ROLE, poolSize: 2 });
   try {
-    const seeded = await seedCities(db, packs);
+    const seeded = await seedCities(db, packs, ({ accounts, operatorToken }) => {
+      writeSecret(folder.operatorToken, `${operatorToken}\n`);
+      keepSignIns(folder, accounts);
+    });
     if (!seeded) return;
-    writeSecret(folder.operatorToken, `${seeded.operatorToken}\n`);
-    keepSignIns(folder, seeded.accounts);
     for (const pack of packs) for (const line of packInBrief(loadPolicy(pack), loadReadings())) say(line);
   } finally {
     await db.destroy();

@@ -22,11 +22,13 @@ export function printed({ asOf, from, to, inForce, progress, result }: Simulatio
     `${from.slice(0, 10)} … ${to.slice(0, 10)}  ${progress.done} 件 appeals  截至 as of ${asOf}`,
     `现行版本 in force v${inForce} → 草案 draft`,
   ];
-  for (const [clock, counts] of Object.entries(result?.clocks ?? {})) {
-    lines.push('', CLOCK_WORDS[clock as keyof typeof CLOCK_WORDS], ...cellLines('全部 all', counts.all));
-    for (const [category, cell] of Object.entries(counts.byCategory)) {
-      const words = CATEGORY_WORDS[category as keyof typeof CATEGORY_WORDS];
-      lines.push(...cellLines(`${words.zh} ${words.en}`, cell));
+  for (const clock of Object.keys(CLOCK_WORDS) as (keyof typeof CLOCK_WORDS)[]) {
+    const counts = result?.clocks[clock];
+    if (!counts) continue;
+    lines.push('', CLOCK_WORDS[clock], ...cellLines('全部 all', counts.all));
+    for (const [category, words] of Object.entries(CATEGORY_WORDS)) {
+      const cell = counts.byCategory[category];
+      if (cell) lines.push(...cellLines(`${words.zh} ${words.en}`, cell));
     }
   }
   for (const { words, count } of result?.untried ?? [])

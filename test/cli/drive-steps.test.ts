@@ -34,6 +34,13 @@ describe('what a unit does with a signed order', () => {
       appealWith({ failedContacts: 3 }),
     );
     expect(JSON.stringify(submitted)).not.toContain('replyMethod');
+    // somebody had reached the appellant before this plan took the appeal up
+    const reached = stepsOf(
+      'submitFeedback',
+      { plan: { unansweredCalls: null, signOff: 'leader' } },
+      appealWith({ contacted: true }),
+    );
+    expect(JSON.stringify(reached)).toContain('replyMethod');
   });
 
   it('has the leader submit, the principal leader for an important item', () => {

@@ -1,13 +1,5 @@
-import {
-  handOverAgain,
-  leftOver,
-  orderRollout,
-  rolloutCaughtUp,
-  rolloutOf,
-  type RolloutOrder,
-  rolloutsDue,
-  stepRollout,
-} from '../../db/rollouts';
+import { leftOver, rolloutCaughtUp } from '../../db/rollout-pages';
+import { handOverAgain, orderRollout, rolloutOf, type RolloutOrder, rolloutsDue, stepRollout } from '../../db/rollouts';
 import { createRolloutActivities } from '../../activities/rollout';
 import { RulesBook } from '../../db/rules';
 import type { Action } from '../../domain/loop/link';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createIntake } from '../../activities/intake';
 import { newestNational, publishNational } from '../../db/calendars';
 import { postgresClock } from '../../db/clock';
-import { isSettled } from '../../db/rollouts';
+import { isSettled } from '../../db/rollout-pages';
 import { RulesBook } from '../../db/rules';
 import { insertCity } from '../../db/seed';
 import { loadPolicy } from '../../packs/load';
