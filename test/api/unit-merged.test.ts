@@ -40,7 +40,7 @@ describe('units with orders in hand, through the API', () => {
     return number;
   };
   const until = async (done: () => Promise<boolean>): Promise<void> => {
-    for (let i = 0; i < 200 && !(await done()); i++) await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let i = 0; i < 600 && !(await done()); i++) await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await done()).toBe(true);
   };
 

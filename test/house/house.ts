@@ -13,6 +13,7 @@ import { eventsSince } from '../../db/case-log';
 import { keepTexts, newText } from '../../db/intake';
 import { RulesBook } from '../../db/rules';
 import { insertCity } from '../../db/seed';
+import { orderStart } from '../../db/starts';
 import { linkNamed } from '../../domain/loop';
 import type { CaseEvent } from '../../domain/loop/event';
 import { evolve } from '../../domain/loop/evolve';
@@ -224,6 +225,8 @@ export class House {
 
   /** the draw that decides on a return visit, as if chance had wanted it; before the workflow has started */
   private async fixDraw(number: string, draw: number): Promise<void> {
+    // nobody starts it meanwhile with the draw of before
+    await this.db('starts').where({ number }).delete();
     const events = (await this.events(number)).map((e) => (e.type === 'registered' ? { ...e, draw } : e));
     const links = chain(GENESIS, events);
     await this.asOwner(async (owner) => {
@@ -234,6 +237,7 @@ export class House {
         [links.at(-1)?.hash ?? GENESIS, draw, number],
       );
     });
+    await orderStart(this.db, number);
   }
 
   /** what only an owner can do who takes the guards down: for damage that a test wants to see found */

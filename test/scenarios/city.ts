@@ -264,7 +264,8 @@ export class City {
     await db('unconfirmed').whereIn('number', numbers).delete();
     expect(known).toEqual(logged);
     expect(failures).toEqual([]);
-    expect(faults.splice(0)).toEqual([]);
+    // a scenario that lasts a minute is looked into, and those that were ended here are found
+    expect(faults.splice(0).filter((fault) => !/^reconciler: .*workflowEnded/.test(fault))).toEqual([]);
   }
 
   async close(): Promise<void> {
