@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { heartbeat, log } from '@temporalio/activity';
 import type { Knex } from 'knex';
 import { type Clock, postgresNow } from '../db/clock';
@@ -10,6 +9,7 @@ import { linkNamed } from '../domain/loop';
 import { decide } from '../domain/loop/gate';
 import type { Action, Recorded, Rules } from '../domain/loop/link';
 import type { CaseState } from '../domain/loop/state';
+import { actionIdOf } from './action-id';
 
 export interface RolloutDependencies {
   db: Knex;
@@ -142,11 +142,7 @@ async function found(db: Knex, id: string): Promise<Rollout> {
   return rollout;
 }
 
-const actionId = (rollout: string, number: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify(['rollout', rollout, number]))
-    .digest('base64url')
-    .slice(0, 22);
+const actionId = (rollout: string, number: string): string => actionIdOf('rollout', rollout, number);
 
 /** the rollout as the action that reaches a case, in the name of the administrator who ordered it */
 function actionOf({ id, by, asOf, terms }: Rollout, number: string, at: number): Action {

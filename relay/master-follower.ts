@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { Knex } from 'knex';
+import { actionIdOf } from '../activities/action-id';
 import { type Clock, postgresNow } from '../db/clock';
 import { mergedToFollow, type ToFollow } from '../db/masters';
 import type { Action } from '../domain/loop/link';
@@ -77,10 +77,7 @@ const CHANGED = ['stale', 'notLegalNow', 'appealArchived', 'masterClosedAlready'
  * stands; once the appeal has moved on it is asked anew, since a refusal that the case gave stays with the id it was given under.
  */
 function followingOf({ number, version, master, outcome, closedAt, by }: ToFollow, at: number): Action {
-  const id = createHash('sha256')
-    .update(JSON.stringify(['followMaster', number, version, master, closedAt]))
-    .digest('base64url')
-    .slice(0, 22);
+  const id = actionIdOf('followMaster', number, version, master, closedAt);
   // a workflow that has not heard of the merge asks the log
   return { link: 'followMaster', id, seen: version, by, at, body: id, input: { outcome } };
 }

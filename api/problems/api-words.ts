@@ -1,119 +1,13 @@
+import { CITY_WORDS } from './city-words';
 import { ORGANISATION_WORDS } from './organisation-words';
 import { POLICY_WORDS } from './policy-words';
 import { ROLLOUT_WORDS } from './rollout-words';
+import { SIGN_IN_WORDS } from './sign-in-words';
 import { SIMULATION_WORDS } from './simulation-words';
 import type { ProblemWords } from './said';
 
 /** What the API itself says no to, or cannot do; refusals of the loop stand in refusal-words.ts. */
 export const API_WORDS = {
-  notSignedIn: {
-    status: 401,
-    title: { zh: '请先登录', en: 'Sign in first' },
-    detail: { zh: '没有登录，或登录已失效。', en: 'You are not signed in, or the session has ended.' },
-    whatToDo: {
-      zh: '登录后重试；程序请带 Authorization: Bearer 令牌。',
-      en: 'Sign in and try again; programs send Authorization: Bearer with a token.',
-    },
-  },
-  wrongPassword: {
-    status: 401,
-    title: { zh: '账号或密码不对', en: 'Wrong login or password' },
-    detail: { zh: '没有这个账号，或密码不对。', en: 'There is no such login, or the password is another one.' },
-    whatToDo: {
-      zh: '核对后重试；忘记密码请找管理员。',
-      en: 'Check both and try again; an administrator can set a new password.',
-    },
-  },
-  loginLocked: {
-    status: 429,
-    title: { zh: '登录已暂时锁定', en: 'This login is locked for a while' },
-    detail: {
-      zh: '密码多次不对，{seconds} 秒后才能再试；再错，锁定时间加倍。',
-      en: 'After several wrong passwords it can be tried again in {seconds} seconds; each further one doubles the time.',
-    },
-    whatToDo: {
-      zh: '稍候再试；忘记密码，或没有试过，请找管理员解锁或重置密码。',
-      en: 'Wait; who forgot the password, or did not try at all, asks an administrator to unlock it or reset the password.',
-    },
-  },
-  initialPassword: {
-    status: 403,
-    title: { zh: '请先修改初始密码', en: 'Choose a password of your own first' },
-    detail: { zh: '您是用初始密码登录的。', en: 'You signed in with an initial password.' },
-    whatToDo: {
-      zh: '设置自己的密码（POST /api/v1/me/password）后再办理。',
-      en: 'Choose another one (POST /api/v1/me/password), then go on.',
-    },
-  },
-  initialPasswordExpired: {
-    status: 401,
-    title: { zh: '初始密码已过期', en: 'The initial password has run out' },
-    detail: { zh: '初始密码没有在限期内使用。', en: 'It was not used in time.' },
-    whatToDo: { zh: '请管理员重新设置初始密码。', en: 'Ask an administrator for another one.' },
-  },
-  passwordTooWeak: {
-    status: 422,
-    title: { zh: '密码太容易猜', en: 'The password is too easy to guess' },
-    detail: {
-      zh: '密码至少 {min} 个字符，且不能是常用密码、键盘顺序、重复或账号的变形。',
-      en: 'It needs {min} characters at least, and may not be a common one, a run of keys, a repetition or made from the login.',
-    },
-    whatToDo: {
-      zh: '换一个更长的，例如几个不相干的词连在一起。',
-      en: 'Choose a longer one, such as several words that have nothing to do with each other.',
-    },
-  },
-  passwordUnchanged: {
-    status: 422,
-    title: { zh: '新旧密码相同', en: 'The new password is the old one' },
-    detail: { zh: '新密码与现在的密码相同。', en: 'The new password is the same as the present one.' },
-    whatToDo: { zh: '换一个新的密码。', en: 'Choose another one.' },
-  },
-  signInNotBegun: {
-    status: 400,
-    title: { zh: '登录已失效', en: 'This sign-in is no longer open' },
-    detail: {
-      zh: '登录请求不是从本浏览器发起的，或已过期、已使用。',
-      en: 'It was not begun in this browser, has run out, or was used already.',
-    },
-    whatToDo: { zh: '返回登录页重新登录。', en: 'Go back and sign in again.' },
-  },
-  providerRefused: {
-    status: 401,
-    title: { zh: '统一认证未通过', en: 'The identity provider did not vouch for you' },
-    detail: {
-      zh: '统一认证没有确认您的身份（{reason}）。',
-      en: 'The provider did not confirm who you are ({reason}).',
-    },
-    whatToDo: {
-      zh: '返回登录页重试；仍不行，请把括号中的代码告诉管理员。',
-      en: 'Go back and try again; if it stays, tell an administrator the code in brackets.',
-    },
-  },
-  providerUnavailable: {
-    status: 503,
-    title: { zh: '统一认证暂时不可用', en: 'The identity provider is not available' },
-    detail: { zh: '暂时联系不上统一认证。', en: 'The provider does not answer now.' },
-    whatToDo: {
-      zh: '稍后重试；有本地密码的可用账号和密码登录。',
-      en: 'Try again shortly; who has a password here signs in with it.',
-    },
-  },
-  identityNotVerified: {
-    status: 403,
-    title: { zh: '邮箱未经验证', en: 'The address is not verified' },
-    detail: { zh: '统一认证没有验证过您的邮箱地址。', en: 'The provider has not verified your e-mail address.' },
-    whatToDo: { zh: '在统一认证中验证邮箱后再登录。', en: 'Verify it at the provider, then sign in again.' },
-  },
-  identityUnknown: {
-    status: 403,
-    title: { zh: '没有对应的账号', en: 'No account for this identity' },
-    detail: {
-      zh: '统一认证确认了您的身份，但这里没有与之对应的可用账号。',
-      en: 'The provider knows who you are, but there is no active account for you here.',
-    },
-    whatToDo: { zh: '请管理员为您建立或启用账号。', en: 'Ask an administrator to add or reactivate your account.' },
-  },
   forbidden: {
     status: 403,
     title: { zh: '没有权限', en: 'Not allowed' },
@@ -128,15 +22,6 @@ export const API_WORDS = {
       en: 'The appeal is marked confidential: handling units do not see who appeals.',
     },
     whatToDo: { zh: '请通过热线平台联系诉求人。', en: 'Contact the appellant through the hotline.' },
-  },
-  csrf: {
-    status: 403,
-    title: { zh: '请求未通过防伪校验', en: 'The request does not carry the session’s guard' },
-    detail: { zh: '请求头 X-CSRF-Token 缺失或不对。', en: 'The header X-CSRF-Token is missing or wrong.' },
-    whatToDo: {
-      zh: '刷新页面后重试；程序请取 GET /api/v1/me 的 csrf。',
-      en: 'Reload the page; programs take csrf from GET /api/v1/me.',
-    },
   },
   invalidInput: {
     status: 422,
@@ -276,30 +161,6 @@ export const API_WORDS = {
     },
     whatToDo: { zh: '核对日期。', en: 'Check the date.' },
   },
-  unknownAccount: {
-    status: 404,
-    title: { zh: '没有这个账号', en: 'No such account' },
-    detail: { zh: '本市没有编号为 {account} 的账号。', en: 'This city has no account {account}.' },
-    whatToDo: { zh: '从 GET /api/v1/accounts 中选择。', en: 'Choose one from GET /api/v1/accounts.' },
-  },
-  loginTaken: {
-    status: 409,
-    title: { zh: '账号名已被使用', en: 'The login is taken' },
-    detail: { zh: '已有名为“{login}”的账号。', en: 'There is an account {login} already.' },
-    whatToDo: {
-      zh: '换一个账号名；停用的账号可以恢复。',
-      en: 'Choose another; an account that is closed can be reactivated.',
-    },
-  },
-  lastAdministrator: {
-    status: 409,
-    title: { zh: '最后一名管理员', en: 'The last administrator' },
-    detail: {
-      zh: '这是本市最后一个能登录的管理员账号，停用或撤权后将无人可以管理。',
-      en: 'Nobody else could administer this city: no other account that can sign in holds the right.',
-    },
-    whatToDo: { zh: '先授予另一人管理员角色，再办理。', en: 'Make somebody else an administrator first.' },
-  },
   unitUnknown: {
     status: 422,
     title: { zh: '没有这个承办单位', en: 'No such handling unit' },
@@ -311,69 +172,6 @@ export const API_WORDS = {
     title: { zh: '不是您单位的下级单位', en: 'Not a unit below yours' },
     detail: { zh: '{unit} 不在 {own} 之下。', en: '{unit} does not stand below {own}.' },
     whatToDo: { zh: '选择本单位的下级单位。', en: 'Choose a unit below your own.' },
-  },
-  notFirstCity: {
-    status: 403,
-    title: { zh: '全国日历由首个城市发布', en: 'The national calendar is the first city’s to publish' },
-    detail: {
-      zh: '全国工作日历为本系统各城市共用，由城市“{city}”的管理员发布。',
-      en: 'The national calendar holds for every city of this installation; administrators of {city} publish it.',
-    },
-    whatToDo: {
-      zh: '请该城市的管理员发布；本市自己的日期和时段请用本市日历。',
-      en: 'Ask them; days and hours of your own belong into your city’s calendar.',
-    },
-  },
-  calendarFaulty: {
-    status: 422,
-    title: { zh: '日历有误', en: 'The calendar is wrong' },
-    detail: {
-      zh: '下列各项（fields）有误或互相矛盾，什么也没有保存。',
-      en: 'The fields listed (fields) are wrong or contradict each other; nothing was saved.',
-    },
-    whatToDo: { zh: '按所列各项改正后重新提交。', en: 'Correct what is listed and send again.' },
-  },
-  calendarUnchanged: {
-    status: 409,
-    title: { zh: '日历没有变化', en: 'The calendar would not change' },
-    detail: { zh: '所提交的内容与现行版本一致。', en: 'What was sent is what the version in force says already.' },
-    whatToDo: { zh: '无需再发布。', en: 'Nothing needs to be published.' },
-  },
-  calendarMoved: {
-    status: 409,
-    title: { zh: '日历已有更新的版本', en: 'The calendar has a newer version' },
-    detail: {
-      zh: '提交的内容依据第 {basedOn} 版，现行是第 {newest} 版。',
-      en: 'What was sent was made from version {basedOn}; the newest is {newest}.',
-    },
-    whatToDo: {
-      zh: '取最新版本（GET /api/v1/calendars），在其上修改后再提交。',
-      en: 'Take the newest version (GET /api/v1/calendars), change that and send it.',
-    },
-  },
-  packUnknown: {
-    status: 422,
-    title: { zh: '没有这个规则包', en: 'No such pack' },
-    detail: { zh: '没有规则包“{pack}”；可用：{allowed}。', en: 'There is no pack {pack}; there are: {allowed}.' },
-    whatToDo: { zh: '选择所列规则包之一。', en: 'Choose one of the packs listed.' },
-  },
-  cityTaken: {
-    status: 409,
-    title: { zh: '已有这个城市', en: 'That city is here already' },
-    detail: { zh: '本系统中已有城市“{city}”。', en: 'This installation has a city {city}.' },
-    whatToDo: { zh: '另取一个 id。', en: 'Give it another id.' },
-  },
-  cityNotBelow: {
-    status: 403,
-    title: { zh: '不能设在那个城市之下', en: 'Not below that city' },
-    detail: {
-      zh: '“{parent}”不是本市或其下级；不隶属任何城市的，只能由首个城市的管理员增设。',
-      en: '{parent} is neither your city nor below it; one that stands under none is added by the first city alone.',
-    },
-    whatToDo: {
-      zh: '把 parent 留空，或从 GET /api/v1/cities 中选择。',
-      en: 'Leave “parent” out, or choose one from GET /api/v1/cities.',
-    },
   },
   engineUnavailable: {
     status: 503,
@@ -417,6 +215,8 @@ export const API_WORDS = {
       en: 'Repeat with the same Idempotency-Key; if it stays, tell an operator the fault’s number.',
     },
   },
+  ...SIGN_IN_WORDS,
+  ...CITY_WORDS,
   ...ORGANISATION_WORDS,
   ...POLICY_WORDS,
   ...ROLLOUT_WORDS,

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { actionIdOf } from '../../activities/action-id';
 import { caseForAction } from '../../db/case-for-action';
 import type { CalendarVersions } from '../../db/rules';
 import { dropText, keepTexts, newText } from '../../db/intake';
@@ -121,14 +121,10 @@ export async function take(
 }
 
 /**
- * Id of an action, from who asked, on which appeal, under which key: it stands in the case's history, so it is short and
- * says nothing. A key belongs to one appeal: two cases never share an action's id.
+ * Id of an action, from who asked, on which appeal, under which key. A key belongs to one appeal: two cases never share an
+ * action's id.
  */
-export const actionId = (account: string, place: string, key: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([account, place, key]))
-    .digest('base64url')
-    .slice(0, 22);
+export const actionId = (account: string, place: string, key: string): string => actionIdOf(account, place, key);
 
 interface Intent {
   link: Link;

@@ -29,6 +29,14 @@ export const onItsClock = ({ kind, unit }: Pick<Owes, 'kind' | 'unit'>, rules: R
   calendar: rules.calendar.forClock(kind, unit),
 });
 
+/** what an obligation says of who owes what, for another to take its place */
+export const owesOf = ({ kind, role, unit, order }: Owes): Owes => ({
+  kind,
+  role,
+  ...(unit === undefined ? {} : { unit }),
+  ...(order === undefined ? {} : { order }),
+});
+
 /** opens one obligation with the ladder's rungs above it and the answer to «why then?» */
 export function owe(
   before: CaseState | Unregistered,

@@ -10,6 +10,7 @@ import { type Added, type ClockRun, clockRun, counted, endOf, kept } from './clo
 import { alarmsAgain, explainedAgain, inTime, notPastLaw, stipulation } from './counted-again';
 import { handlingWithoutLimit, lawOf, marksOf, startOfHandling } from './duties';
 import type { Obligation, Opened } from './obligation';
+import { owesOf } from './opening';
 
 /** How a new version of the policy reaches a case in flight (R-SYS-19): from when its category limit counts. */
 export type Rebase = { from: 'start' } | { from: 'now'; asOf: Instant };
@@ -120,9 +121,7 @@ function byLaw(
 /** the new version has no limit for it: nothing falls due any more, though it is watched (R-SYS-06) */
 function silent(s: CaseState, o: Obligation, id: string, run: ClockRun, since: Instant, rules: Rules): Opened | null {
   if (o.dueAt === null) return null;
-  const { kind, role, unit, order } = o;
-  const owes = { kind, role, ...(unit === undefined ? {} : { unit }), ...(order === undefined ? {} : { order }) };
-  const watched = handlingWithoutLimit(s, owes, run.from, since, since, rules);
+  const watched = handlingWithoutLimit(s, owesOf(o), run.from, since, since, rules);
   const { limit, clause } = watched.why;
   // what was granted waits for a version that has a limit again
   const added = run.added.map((more) => ({ ...more, counts: null }));

@@ -8,7 +8,7 @@ import type { Policy, Stipulation } from '../../policy/policy';
 import { owedByOther } from '../handing-over';
 import { dispatching, handling, originalLimit, signing } from '../duties';
 import type { Obligation, Opened, OwedChange } from '../obligation';
-import { oweMore, type Owes, oweUntil, underLimit } from '../opening';
+import { oweMore, type Owes, owesOf, oweUntil, underLimit } from '../opening';
 import { telling, watched } from '../watched';
 import {
   butNotices,
@@ -187,18 +187,11 @@ function extendedHandling(
   at: Instant,
   rules: Rules,
 ): Opened {
-  const { kind, role, unit, order } = old;
-  const owes = {
-    kind,
-    role,
-    ...(unit === undefined ? {} : { unit }),
-    ...(order === undefined ? {} : { order }),
-  };
   const original = before.phase === 'unregistered' ? null : originalLimit(before, rules);
   const whole = original?.unit === 'workingDays' ? original : null;
   const source = sourceOfExtension(rules.policy);
   const { until, added, statute } = fact;
-  return oweMore(before, owes, old.dueAt ?? at, until, source, { at, whole, added, statute }, rules);
+  return oweMore(before, owesOf(old), old.dueAt ?? at, until, source, { at, whole, added, statute }, rules);
 }
 
 function sourceOfExtension(policy: Policy): Omit<Stipulation<never>, 'value'> {
