@@ -8,15 +8,30 @@ const mayImport = {
   workflows: ['domain'],
   activities: ['db', 'domain'],
   relay: ['activities', 'db', 'domain', 'temporal.config'],
-  worker: ['relay', 'workflows', 'activities', 'db', 'domain', 'packs', 'temporal.config'],
+  // a part of the worker's process that sends word to people and systems; the API knows how it leaves
+  notices: ['db', 'domain'],
+  worker: ['relay', 'notices', 'workflows', 'activities', 'db', 'domain', 'packs', 'temporal.config'],
   content: [],
   // a thread of the API's process that tries a draft on the past
   simulation: ['db', 'domain'],
-  api: ['simulation', 'relay', 'activities', 'db', 'content', 'domain', 'packs', 'temporal.config'],
+  // the pages of appellants are rendered where they are served
+  api: [
+    'web/public',
+    'simulation',
+    'notices',
+    'relay',
+    'activities',
+    'db',
+    'content',
+    'domain',
+    'packs',
+    'temporal.config',
+  ],
   cli: [
     'worker',
     'api',
     'relay',
+    'notices',
     'activities',
     'db',
     'content',
@@ -90,7 +105,7 @@ module.exports = {
       name: 'the-product-needs-no-development-package',
       severity: 'error',
       from: {
-        path: '^(domain|packs|db|content|workflows|activities|relay|api|cli)/|^(worker|workflow-bundle|temporal\\.config)\\.ts$',
+        path: '^(domain|packs|db|content|workflows|activities|relay|notices|api|cli)/|^(worker|workflow-bundle|temporal\\.config)\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], preCompilationOnly: false },
     },
@@ -98,11 +113,11 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(node_modules|web/plain|\\.huiying|coverage)' },
+    exclude: { path: '^(node_modules|web/public/assets|\\.huiying|coverage)' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
       exportsFields: ['exports'],
       conditionNames: ['require', 'node', 'import', 'types', 'default'],
     },

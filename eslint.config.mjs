@@ -1,4 +1,6 @@
 import js from '@eslint/js';
+import access from 'eslint-plugin-jsx-a11y';
+import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const hostClock = [
@@ -22,10 +24,10 @@ const hostLocale = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'coverage', '.huiying'] },
+  { ignores: ['node_modules', 'coverage', '.huiying', 'web/staff/api/schema.d.ts'] },
   js.configs.recommended,
   {
-    files: ['**/*.mjs', '**/*.cjs', 'web/plain/*.js'],
+    files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: {
       globals: Object.fromEntries(
         [
@@ -58,7 +60,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommended],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -71,6 +73,18 @@ export default tseslint.config(
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
     },
   },
+  {
+    files: ['web/**/*.tsx', 'web/staff/**/*.ts'],
+    plugins: { 'react-hooks': hooks, 'jsx-a11y': access },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      ...access.flatConfigs.recommended.rules,
+      // what focuses by itself follows a key that somebody pressed
+      'jsx-a11y/no-autofocus': 'off',
+    },
+  },
+  { files: ['web/staff/vite.config.ts'], rules: { 'no-restricted-exports': 'off' } },
   // Commands are loaded when they are called, so that each starts quickly.
   {
     files: ['cli/main.ts', 'cli/commands/*.ts'],

@@ -1,9 +1,13 @@
-// Two kinds of tests: those of test/unit need nothing; the others find one PostgreSQL and one Temporal server, started when
-// at least one of them is in the run (test/servers).
-const swc = [
+// Three kinds of tests: those of test/unit need nothing; the others find one PostgreSQL and one Temporal server, started when
+// at least one of them is in the run (test/servers); those of test/browser also a Chromium and the built pages.
+const swc = (tsx) => [
   '@swc/jest',
   {
-    jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx },
+      transform: { react: { runtime: 'automatic' } },
+    },
     module: { type: 'commonjs' },
     sourceMaps: 'inline',
   },
@@ -13,7 +17,11 @@ const ES_MODULES = 'openid-client|oauth4webapi|jose';
 const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': swc, [`/node_modules/(${ES_MODULES})/.+\\.js$`]: swc },
+  transform: {
+    '^.+\\.ts$': swc(false),
+    '^.+\\.tsx$': swc(true),
+    [`/node_modules/(${ES_MODULES})/.+\\.js$`]: swc(false),
+  },
   transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES})/)`],
   modulePathIgnorePatterns: ['<rootDir>/.huiying', '<rootDir>/coverage'],
 };
@@ -27,8 +35,15 @@ module.exports = {
       ...shared,
       displayName: 'servers',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/unit/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/unit/', '<rootDir>/test/browser/'],
       globalSetup: '<rootDir>/test/servers/global-setup.ts',
+      globalTeardown: '<rootDir>/test/servers/global-teardown.ts',
+    },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/browser/global-setup.ts',
       globalTeardown: '<rootDir>/test/servers/global-teardown.ts',
     },
   ],

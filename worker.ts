@@ -10,6 +10,8 @@ import type { Action } from './domain/loop/link';
 import { sendAction } from './relay/case-client';
 import { Pace } from './relay/pace';
 import { runMasterFollower } from './relay/master-follower';
+import { NOTHING_LEAVES, type Outward } from './notices/outward';
+import { runNotices } from './notices/run-notices';
 import { runReconciler } from './relay/reconciler';
 import { runRolloutStarter } from './relay/rollout-starter';
 import { Relay } from './relay/relay';
@@ -32,6 +34,8 @@ export interface WorkerParts {
   /** workflows built beforehand, so that several workers of one test do not build them again */
   workflowBundle?: WorkflowBundleOption;
   cachedWorkflows?: number;
+  /** how notices leave; absent: they do not */
+  outward?: Outward;
   /** stands between the workflows and their activities; tests break what they want to see broken here */
   around?: (activities: AppealActivities) => AppealActivities;
   onFault: (where: string, error: unknown) => void;
@@ -44,6 +48,7 @@ export interface WorkerParts {
 export async function runWorker(options: {
   databaseUrl: string;
   temporal: TemporalSettings;
+  outward: Outward;
   signal: AbortSignal;
 }): Promise<void> {
   const db = connect({ url: options.databaseUrl, role: APP_ROLE, poolSize: CONCURRENT_RECORDS });
@@ -51,7 +56,7 @@ export async function runWorker(options: {
     console.error(`${where}: ${error instanceof Error ? error.message : String(error)}`);
   };
   try {
-    await runWorkerWith({ db, temporal: options.temporal, onFault }, options.signal);
+    await runWorkerWith({ db, temporal: options.temporal, outward: options.outward, onFault }, options.signal);
   } finally {
     await db.destroy();
   }
@@ -77,6 +82,13 @@ export async function runWorkerWith(parts: WorkerParts, asked: AbortSignal): Pro
         runSweeper({ db, client, signal, onFault: fault('sweeper') }),
         runReconciler({ db, client, signal, onFault: fault('reconciler') }),
         runTextSweeper({ db, signal, onFault: fault('text sweeper') }),
+        runNotices({
+          db,
+          rules: new RulesBook(db),
+          outward: parts.outward ?? NOTHING_LEAVES,
+          signal,
+          onFault: fault('notices'),
+        }),
         runRolloutStarter({ db, client, taskQueue: temporal.taskQueue, signal, onFault: fault('rollout starter') }),
         runMasterFollower({
           db,

@@ -16,10 +16,13 @@ import {
 } from '../db/intake';
 import { type Clock, postgresNow } from '../db/clock';
 import { endedUnits } from '../db/organisation/units';
+import { indexNew } from '../db/search/keep';
+import type { Findable } from '../db/search/search-row';
 import type { RulesBook } from '../db/rules';
 import { appealNumber, numberingDay } from '../domain/loop/appeal-number';
 import type { Course } from '../domain/loop/course';
 import type { Marks } from '../domain/loop/event';
+import type { PublicationWish } from '../domain/loop/facts/publication';
 import type { Action, Link } from '../domain/loop/link';
 import { type Refusal, refuse } from '../domain/loop/refusal';
 import { register, ringBacklog } from '../domain/loop/register';
@@ -45,6 +48,8 @@ export interface Intake {
   repeatOf?: string | undefined;
   /** it brings facts that the earlier appeal did not have */
   newFacts?: boolean | undefined;
+  /** what the appellant wants done with the result; absent: nothing was said (R-DIS-11) */
+  publication?: PublicationWish | undefined;
   /** number of the merged line that the appellant dialled, one of the city's directory (R-CHN-21) */
   line?: string | undefined;
   title?: string | undefined;
@@ -159,6 +164,7 @@ async function registerAll(
   const texts: TextToKeep[] = [];
   const appellants: { number: string; appellant: Appellant }[] = [];
   const imported: { externalId: string; number: string }[] = [];
+  const findable: Omit<Findable, 'city'>[] = [];
   for (const given of intakes) {
     const repeated = given.externalId === undefined ? undefined : before.get(given.externalId);
     if (repeated !== undefined) {
@@ -190,6 +196,7 @@ async function registerAll(
         language: given.language,
         repeatOf: given.repeatOf,
         newFacts: given.newFacts,
+        publication: given.publication,
         line: given.line,
         draw: randomInt(0, DRAWS),
         ...(given.assumed ? { assumed: given.assumed } : {}),
@@ -211,6 +218,8 @@ async function registerAll(
     const whole: Course<CaseState> = given.asReceived ? ringBacklog(course, now, book) : course;
     texts.push(asTold, ...steps.flatMap((s) => (Object.keys(s.text.body).length > 0 ? [s.text] : [])));
     appellants.push({ number, appellant });
+    const { name = null, contact = null } = appellant;
+    findable.push({ number, receivedAt, brought: [asTold.body], name, contact });
     if (given.externalId !== undefined) imported.push({ externalId: given.externalId, number });
     writes.push({
       before: UNREGISTERED,
@@ -226,6 +235,7 @@ async function registerAll(
   await keepTexts(trx, city, texts);
   const codes = await keepAppellants(trx, city, appellants);
   await writeCases(trx, writes);
+  await indexNew(trx, city, findable);
   if (source) await markImported(trx, city, source, imported);
   const codeOf = new Map(appellants.map(({ number }, i) => [number, codes[i] ?? null]));
   return {

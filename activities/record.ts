@@ -3,6 +3,7 @@ import { actionKnown } from '../db/intake';
 import { type CaseWrite, eventsSince, lockCase, writeCases } from '../db/case-log';
 import type { Clock } from '../db/clock';
 import type { RulesBook } from '../db/rules';
+import { indexAdded } from '../db/search/keep';
 import { linkNamed } from '../domain/loop';
 import { advance, type Course, ringUntil } from '../domain/loop/course';
 import type { CaseEvent } from '../domain/loop/event';
@@ -117,16 +118,20 @@ async function append(
   course: Course<CaseState>,
   outcome: { refused?: Refusal; action?: NonNullable<CaseWrite['action']> } = {},
 ): Promise<Taken & { wrote: CaseState | null }> {
-  if (course.events.length > 0)
+  if (course.events.length > 0) {
     await writeCases(trx, [
       {
         before,
         events: course.events,
         after: course.state,
         head,
-        ...(outcome.action ? { action: outcome.action, unconfirmed: true } : {}),
+        ...(outcome.action ? { action: outcome.action } : {}),
+        // an archived case has no workflow left that has to hear of it
+        ...(outcome.action && before.phase !== 'archived' ? { unconfirmed: true } : {}),
       },
     ]);
+    await indexAdded(trx, course.state.number, course.events);
+  }
   const taken = await answer(trx, known, course.state, course.events, outcome.refused);
   return { ...taken, wrote: course.events.length > 0 ? course.state : null };
 }

@@ -1,9 +1,12 @@
 import type { Request, Response } from 'express';
 import { documentOf, languageOf } from './problems/document';
 import type { Problem } from './problems/problem';
+import type { SayProblem } from './public/problem-pages';
 
-/** Sends a problem in the reader's language (RFC 9457). */
+/** Sends a problem in the reader's language (RFC 9457); on a page, where one was asked for. */
 export function answerProblem(request: Request, response: Response, problem: Problem): void {
+  const sayProblem = response.locals['sayProblem'] as SayProblem | undefined;
+  if (sayProblem) return sayProblem(problem);
   const language = languageOf(request.get('accept-language'));
   const document = documentOf(problem, language);
   response.status(document.status);

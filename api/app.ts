@@ -2,11 +2,14 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Client } from '@temporalio/client';
 import type { Knex } from 'knex';
 import { createIntake } from '../activities/intake';
+import { createRecord } from '../activities/record';
 import type { ContentFolder } from '../content/content-folder';
 import { type Clock, postgresClock } from '../db/clock';
 import { News, newsOf } from '../db/news';
 import { RulesBook } from '../db/rules';
 import { unitsOfAppeals } from '../db/sight';
+import type { CaseState } from '../domain/loop/state';
+import { NOTHING_LEAVES, type Outward } from '../notices/outward';
 import { Simulator } from '../simulation/simulator';
 import { answerProblem } from './answer';
 import { Confirmations } from './engine/confirmations';
@@ -18,8 +21,10 @@ import { serveDescription } from './description';
 import { serveOperation } from './operation';
 import { createMetrics } from './metrics';
 import { NewsFeed } from './news-feed';
-import { servePages } from './pages';
+import { serveDesk } from './desk';
+import { servePublicPages } from './public/serve';
 import { no } from './problems/problem';
+import { problemsAsPages } from './public/problem-pages';
 import { routesOf } from './routes';
 import { securityHeaders } from './security-headers';
 import { serveRoutes } from './serve-route';
@@ -39,7 +44,10 @@ export interface AppOptions {
   connectTemporal: () => Promise<Client>;
   taskQueue: string;
   temporalUi: string | null;
+  /** the folder of the workbench's built pages; without it the API is served alone */
+  pages?: string;
   signIn?: SignInSettings;
+  outward?: Outward;
   provider?: ProviderSettings | null;
   clock?: Clock;
   /** how long a caller waits for a case's answer, in ms */
@@ -59,7 +67,7 @@ export interface App {
 /** longer than Temporal or the database need to come back after a restart */
 const PATIENCE_MS = 30_000;
 
-/** The API and the plain pages, wired from their parts; listens to nothing yet. */
+/** The API and the pages, wired from their parts; listens to nothing yet. */
 export function createApp(options: AppOptions): App {
   const { db, contents, taskQueue, temporalUi, log } = options;
   const signIn = options.signIn ?? SIGN_IN_DEFAULTS;
@@ -71,17 +79,27 @@ export function createApp(options: AppOptions): App {
   const starts = new StartBehind(db, temporal, taskQueue);
   const news = new NewsFeed((numbers) => unitsOfAppeals(db, numbers));
   const told = new News(db, (error) => log(`news: ${String(error)}`));
+  const onWritten = (state: CaseState): void => told.add(newsOf(state));
   const simulator = new Simulator(db, log);
   const parts: Parts = {
     db,
     signIn,
+    outward: options.outward ?? NOTHING_LEAVES,
     passwords: new PasswordSignIn(db, signIn),
     provider: options.provider ? new IdentityProvider(options.provider) : null,
     rules,
     clock,
     contents,
-    intake: createIntake({ db, rules, clock, onWritten: (state) => told.add(newsOf(state)) }),
-    engine: { db, temporal, taskQueue, inFlight, confirmations, patienceMs: options.patienceMs ?? PATIENCE_MS },
+    intake: createIntake({ db, rules, clock, onWritten }),
+    engine: {
+      db,
+      temporal,
+      taskQueue,
+      inFlight,
+      confirmations,
+      record: createRecord({ db, rules, clock, onWritten }),
+      patienceMs: options.patienceMs ?? PATIENCE_MS,
+    },
     starts,
     news,
     simulator,
@@ -98,6 +116,7 @@ export function createApp(options: AppOptions): App {
   app.set('query parser', 'simple');
   app.use(metrics.observe);
   app.use(securityHeaders());
+  app.use(problemsAsPages);
   serveOperation(app, parts, metrics);
   // looks and acts of one appellant are counted together
   const forAppellants = publicLimits();
@@ -106,7 +125,8 @@ export function createApp(options: AppOptions): App {
   serveRoutes(app, db, routes, new Map([['signIn', forSignIns], ['changePassword', forSignIns], ...limits]));
   if (parts.provider) serveProviderSignIn(app, parts, parts.provider, forSignIns);
   serveDescription(app, routes);
-  servePages(app);
+  servePublicPages(app, parts, forAppellants);
+  if (options.pages) serveDesk(app, options.pages);
   app.use((request, response) =>
     answerProblem(request, response, no('notFound', { data: { path: request.path.slice(0, 200) } })),
   );

@@ -55,6 +55,16 @@ export function createMetrics({ db, engine, news }: Parts): Metrics {
     help: 'Since the oldest alarm fell due that has not rung',
     registers,
   });
+  const noticesFailed = new Gauge({
+    name: 'huiying_notices_failed',
+    help: 'Messages to people and systems that were given up',
+    registers,
+  });
+  const noticesOverdue = new Gauge({
+    name: 'huiying_oldest_notice_overdue_seconds',
+    help: 'Since the oldest message fell due that has not left',
+    registers,
+  });
   const store = new Gauge({
     name: 'huiying_store_reachable',
     help: '1 when the figures of the store could be read',
@@ -78,6 +88,8 @@ export function createMetrics({ db, engine, news }: Parts): Metrics {
         starts.set(read.startsWaiting);
         unconfirmed.set(read.unconfirmed);
         overdue.set(read.alarmOverdueSeconds);
+        noticesFailed.set(read.noticesFailed);
+        noticesOverdue.set(read.noticesOverdueSeconds);
       }
       return registry.metrics();
     },

@@ -147,11 +147,21 @@ const headersOf = (r: Route): Json[] =>
       ]
     : [];
 
+/** The JSON Schema of a body; what has an id stands among the document's components and is referred to there. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   const {
     $schema: _dialect,
     id: _id,
+    $defs: named,
     ...of
   } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Json;
-  return of;
+  const itself = Object.entries((named ?? {}) as Record<string, Json>).find(
+    ([name]) => of['$ref'] === `#/$defs/${name}`,
+  );
+  return itself ? withoutId(itself[1]) : referringToComponents(of);
 }
+
+const withoutId = ({ id: _id, ...of }: Json): Json => of;
+
+const referringToComponents = (of: Json): Json =>
+  JSON.parse(JSON.stringify(of).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;

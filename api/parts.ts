@@ -3,6 +3,7 @@ import type { createIntake } from '../activities/intake';
 import type { Clock } from '../db/clock';
 import type { ContentFolder } from '../content/content-folder';
 import type { RulesBook } from '../db/rules';
+import type { Outward } from '../notices/outward';
 import type { Simulator } from '../simulation/simulator';
 import type { Engine } from './engine/act';
 import type { StartBehind } from './engine/start-behind';
@@ -20,6 +21,8 @@ export interface Parts {
   /** what keeps sign-ins safe */
   signIn: SignInSettings;
   passwords: PasswordSignIn;
+  /** how notices leave this installation */
+  outward: Outward;
   /** where people may sign in besides; null when none is configured */
   provider: IdentityProvider | null;
   /** the contents of files */

@@ -1,6 +1,8 @@
 import type { Account, Grant } from '../db/accounts';
+import type { Sides } from '../db/appeal-view';
 import { actingUnit } from '../domain/loop/gate';
 import type { Link } from '../domain/loop/link';
+import { addNote } from '../domain/loop/links/add-note';
 import { type Actor, isUnitRole, type Role, STAFF_ROLES } from '../domain/loop/role';
 import { type CaseState, liveOrders, orderMeant, type WorkOrder } from '../domain/loop/state';
 
@@ -21,6 +23,23 @@ export function sightOf(account: Account): Sight {
 export const unitsOf = (account: Account): readonly string[] => [
   ...new Set(account.grants.flatMap((g) => (isUnitRole(g.role) && g.unit !== null ? [g.unit] : []))),
 ];
+
+/** whether an account is told the names of a unit's people (null: the platform's): the platform of all, a unit of its own and the platform's */
+export const knowsPeopleOf = (account: Account, unit: string | null): boolean =>
+  unit === null || account.grants.some((g) => !isUnitRole(g.role) || g.unit === unit);
+
+/**
+ * Whose internal notes on this case an account reads: its units', those also that its units took over from, and the platform's
+ * where it may write one for the platform (addNote).
+ */
+export function sidesOf(account: Account, state: CaseState): Sides {
+  const own = unitsOf(account);
+  const before = state.orders.flatMap((o) => (own.includes(o.unit) ? (o.heldBefore ?? []) : []));
+  return {
+    platform: account.grants.some((g) => !isUnitRole(g.role) && addNote.who.includes(g.role)),
+    units: [...own, ...before],
+  };
+}
 
 /**
  * As whom an account takes an action: the grant that the link is for and whose unit holds the work order. Of several the

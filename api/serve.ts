@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { APP_ROLE, connect } from '../db/connect';
 import { listenToNews } from '../db/listen';
 import type { ContentFolder } from '../content/content-folder';
+import type { Outward } from '../notices/outward';
 import { connectClient, type TemporalSettings } from '../temporal.config';
 import { createApp } from './app';
 import type { ProviderSettings } from './sign-in/provider/settings';
@@ -24,7 +25,11 @@ export interface ServeOptions {
   port: number;
   /** address of Temporal's page */
   temporalUi: string | null;
+  /** the folder of the workbench's built pages */
+  pages: string;
   signIn: SignInSettings;
+  /** how notices leave, for what administrators may set of it */
+  outward: Outward;
   /** an OpenID provider, where one is configured */
   provider: ProviderSettings | null;
   signal: AbortSignal;
@@ -40,7 +45,9 @@ export async function serve({
   temporal,
   port,
   temporalUi,
+  pages,
   signIn,
+  outward,
   provider,
   signal,
 }: ServeOptions): Promise<void> {
@@ -52,7 +59,9 @@ export async function serve({
     connectTemporal: () => connectClient(temporal),
     taskQueue: temporal.taskQueue,
     temporalUi,
+    pages,
     signIn,
+    outward,
     provider,
     log,
   });

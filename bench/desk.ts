@@ -23,6 +23,11 @@ export class Desk {
     throw new Error(`POST ${path}: ${answered.status} ${JSON.stringify(answered.body)}`);
   }
 
+  /** asks by a body, whatever the answer */
+  look<T>(token: string, path: string, body: object): Promise<Answered<T>> {
+    return this.ask('POST', token, path, JSON.stringify(body));
+  }
+
   close(): void {
     this.agent.destroy();
   }

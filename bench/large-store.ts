@@ -4,6 +4,7 @@ import { APP_ROLE, connect } from '../db/connect';
 import { migrate } from '../db/migrate';
 import { fillStore, ofAYear } from './a-million-appeals';
 import { foundCity, type People } from './city';
+import { fillSearch } from './findable-appeals';
 import type { Laboratory } from './laboratory';
 import type { Scale } from './row';
 
@@ -38,6 +39,7 @@ async function makeStore(lab: Laboratory, appeals: number, say: (line: string) =
     const people = await foundCity(db);
     say(`  正在生成 ${appeals} 件虚构诉求 inventing the appeals`);
     await fillStore(url.href, LARGE_CITY, ofAYear(appeals));
+    await fillSearch(url.href, LARGE_CITY);
     return { url: url.href, people, appeals };
   } finally {
     await db.destroy();

@@ -49,6 +49,10 @@ const commands: Record<string, Entry> = {
     summary: '审计：校验、重建、核对、查阅 Verify, rebuild, reconcile, read',
     load: () => (require('./commands/audit') as typeof import('./commands/audit')).auditCommand(),
   },
+  pages: {
+    summary: '生成工作台网页 Build the pages of the workbench',
+    load: () => (require('./commands/pages') as typeof import('./commands/pages')).pagesCommand(),
+  },
   backup: {
     summary: '备份 Back up everything while it runs',
     load: () => (require('./commands/backup') as typeof import('./commands/backup')).backupCommand(),

@@ -27,6 +27,8 @@ export interface AppealFilter {
   stage?: Stage | undefined;
   category?: string | undefined;
   unit?: string | undefined;
+  /** true: those that are not over */
+  open?: boolean | undefined;
   /** by receipt, both ends in */
   from?: Instant | undefined;
   to?: Instant | undefined;
@@ -55,7 +57,7 @@ interface Row {
 
 const NUMBER_DIGITS = 16;
 
-type Condition = readonly [sql: string, ...values: (string | null)[]];
+type Condition = readonly [sql: string, ...values: (string | null | string[])[]];
 
 /** appeals of the city, the newest received first */
 export async function appealsOfCity(db: Knex, city: string, filter: AppealFilter, page: Page): Promise<AppealRow[]> {
@@ -75,6 +77,41 @@ export async function appealsOfCity(db: Knex, city: string, filter: AppealFilter
     limit: page.limit,
   });
 }
+
+/** Which of these appeals of the city fit, the newest received first; with `units` only those that have or had an order of one. */
+export async function appealsNumbered(
+  db: Knex,
+  city: string,
+  numbers: readonly string[],
+  filter: AppealFilter & NumberedFilter,
+): Promise<AppealRow[]> {
+  if (numbers.length === 0) return [];
+  const { unit, units, hideConfidential } = filter;
+  return listed(db, {
+    from: 'appeals a',
+    placedAt: 'a.received_at',
+    conditions: [
+      ['a.number = any(?)', [...numbers]] satisfies Condition,
+      ['a.city = ?', city],
+      ...common(filter),
+      ...(unit === undefined ? [] : [['a.unit = ?', unit] as const]),
+      ...(units === undefined ? [] : [[`exists (${AN_ORDER_OF})`, [...units], [...units]] satisfies Condition]),
+      ...(hideConfidential ? [[`a.state->'marks'->>'confidential' is distinct from 'true'`] as const] : []),
+    ],
+    order: 'a.received_at desc, a.number desc',
+    limit: numbers.length,
+  });
+}
+
+/** What else can be asked of appeals whose numbers are known. */
+export interface NumberedFilter {
+  /** seen as people of these units */
+  units?: readonly string[] | undefined;
+  /** without those that are marked confidential (R-IDC-11) */
+  hideConfidential?: boolean | undefined;
+}
+
+const AN_ORDER_OF = 'select from work_orders w where w.number = a.number and (w.unit = any(?) or w.held_before && ?)';
 
 /** appeals that have or had a work order of one of these units, the newest dispatched first */
 export async function appealsOfUnits(
@@ -141,10 +178,11 @@ const ORDER_STATUS: Readonly<Record<Stage, string | null>> = {
   archived: 'closed',
 };
 
-const common = ({ number, stage, category, from, to }: AppealFilter): Condition[] => [
+const common = ({ number, stage, category, open, from, to }: AppealFilter): Condition[] => [
   ...(number === undefined ? [] : [['a.number between ? and ?', number, number.padEnd(NUMBER_DIGITS, '9')] as const]),
   ...(stage === undefined ? [] : [['a.stage = ?', stage] as const]),
   ...(category === undefined ? [] : [['a.category = ?', category] as const]),
+  ...(open ? [[`a.phase not in ('closed', 'archived')`] as const] : []),
   ...(from === undefined ? [] : [['a.received_at >= ?::timestamptz', sqlInstant(from)] as const]),
   ...(to === undefined ? [] : [['a.received_at <= ?::timestamptz', sqlInstant(to)] as const]),
 ];

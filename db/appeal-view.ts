@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Explanation } from '../domain/limit/explanation';
 import type { Instant } from '../domain/limit/instant';
-import type { EventType } from '../domain/loop/event';
+import type { CaseEvent, EventType } from '../domain/loop/event';
 import type { Role } from '../domain/loop/role';
 import type { CaseState } from '../domain/loop/state';
 import type { ObligationKind } from '../domain/obligation/obligation';
@@ -78,11 +78,20 @@ export async function obligationsOf(db: Knex, number: string): Promise<Obligatio
   return rows;
 }
 
-/** every text of the appeal, in the order of the events it belongs to */
-export async function textsOfAppeal(db: Knex, number: string): Promise<TextView[]> {
+/** Whose internal notes a reader may read: a note is for the side that wrote it alone, its unit or the platform. */
+export interface Sides {
+  platform: boolean;
+  units: readonly string[];
+}
+
+export const NO_SIDE: Sides = { platform: false, units: [] };
+
+/** every text of the appeal that is for both sides, and the notes of these, in the order of the events they belong to */
+export async function textsOfAppeal(db: Knex, number: string, { platform, units }: Sides): Promise<TextView[]> {
   const { rows } = await db.raw<{ rows: TextView[] }>(
-    `select e.v, e.type, e.at, x.body as parts from events e join texts x on x.id = e.text_id where e.number = ? order by e.v`,
-    [number],
+    `select e.v, e.type, e.at, x.body as parts from events e join texts x on x.id = e.text_id
+      where e.number = ? and (e.type <> 'noteAdded' or e.unit = any(?) or e.unit is null and ?) order by e.v`,
+    [number, [...units], platform],
   );
   return rows;
 }
@@ -96,6 +105,8 @@ export interface EventView {
   actorName: string | null;
   role: Role | null;
   unit: string | null;
+  /** the link whose action made it; null: registration and what was done with it, or the clock */
+  link: string | null;
   body: string;
   hash: string;
 }
@@ -103,10 +114,19 @@ export interface EventView {
 /** the log of an appeal after a version, with the names of the staff who acted */
 export async function eventsOf(db: Knex, number: string, after: number, limit: number): Promise<EventView[]> {
   const { rows } = await db.raw<{ rows: EventView[] }>(
-    `select e.v, e.at, e.recorded_at as "recordedAt", e.type, e.actor, c.name as "actorName", e.role, e.unit, e.body, e.hash
-       from events e left join accounts c on c.id::text = e.actor
+    `select e.v, e.at, e.recorded_at as "recordedAt", e.type, e.actor, c.name as "actorName", e.role, e.unit, k.link, e.body, e.hash
+       from events e left join accounts c on c.id::text = e.actor left join actions k on k.id = e.action and k.number = e.number
       where e.number = ? and e.v > ? order by e.v limit ?`,
     [number, after, limit],
   );
   return rows;
+}
+
+/** the whole log of an appeal, each event with the link whose action made it */
+export async function eventsMade(db: Knex, number: string): Promise<{ event: CaseEvent; link: string | null }[]> {
+  const { rows } = await db.raw<{ rows: { body: string; link: string | null }[] }>(
+    `select e.body, k.link from events e left join actions k on k.id = e.action and k.number = e.number where e.number = ? order by e.v`,
+    [number],
+  );
+  return rows.map(({ body, link }) => ({ event: JSON.parse(body) as CaseEvent, link }));
 }

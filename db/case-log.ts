@@ -8,7 +8,9 @@ import { sqlInstant } from './connect';
 import { NOW } from './clock';
 import { prepared } from './prepared';
 import { notificationsOf } from './notification';
+import { noticesOf } from './notices/told-by-notice';
 import { project, type ProjectionChange } from './projection';
+import { findByWords } from './publication-rows';
 import { type CalendarVersions, calendarVersions, newestCalendars } from './rules';
 
 /** A case under its row lock. */
@@ -129,6 +131,7 @@ export async function writeCases(trx: Knex, writes: readonly CaseWrite[]): Promi
       starts: w.start ? [{ number, city, alarm_at: sqlInstant(nextAlarm(w.after.owed)) }] : [],
       unconfirmed: w.unconfirmed ? [{ number, version: w.after.version }] : [],
       notifications: notificationsOf(w.after, w.events),
+      notices: noticesOf(w.after, w.events),
     };
   });
   await writeRows(trx, {
@@ -138,10 +141,13 @@ export async function writeCases(trx: Knex, writes: readonly CaseWrite[]): Promi
     starts: rows.flatMap((r) => r.starts),
     unconfirmed: rows.flatMap((r) => r.unconfirmed),
     notifications: rows.flatMap((r) => r.notifications),
+    notices: rows.flatMap((r) => r.notices),
   });
-  await settleNew(
+  const changes = rows.map((r) => r.change);
+  await settleNew(trx, changes);
+  await findByWords(
     trx,
-    rows.map((r) => r.change),
+    changes.flatMap((c) => c.published),
   );
 }
 
@@ -154,6 +160,10 @@ export async function projectSteps(trx: Knex, steps: readonly (CaseStep & { head
   const changes = steps.map((s) => project(s.before, s.events, s.after, s.head));
   await writeRows(trx, rowsOf(changes));
   await settleNew(trx, changes);
+  await findByWords(
+    trx,
+    changes.flatMap((c) => c.published),
+  );
 }
 
 const rowsOf = (changes: readonly ProjectionChange[]) => ({
@@ -164,6 +174,10 @@ const rowsOf = (changes: readonly ProjectionChange[]) => ({
   confirmed: changes.flatMap((c) => c.confirmed),
   tasks: changes.flatMap((c) => c.tasks),
   tasks_gone: changes.flatMap((c) => c.tasksGone),
+  watched_no_more: changes.flatMap((c) => c.watchedNoMore),
+  watched: changes.flatMap((c) => c.watched),
+  public_no_more: changes.flatMap((c) => c.publicNoMore),
+  published: changes.flatMap((c) => c.published),
 });
 
 // An obligation opened and settled in one step (an automatic rejection) is not yet visible to the statement that opens it:
@@ -173,7 +187,7 @@ async function settleNew(trx: Knex, changes: readonly ProjectionChange[]): Promi
   await writeRows(trx, { settled });
 }
 
-type Row = Record<string, unknown>;
+type Row = object;
 type Part = keyof typeof PARTS;
 
 /** Writes rows of several tables by one statement, made of the parts that have rows. */
@@ -229,10 +243,10 @@ const PARTS = {
   delete from tasks t using j, jsonb_to_recordset(j->'tasks_gone') as r(number text, link text, order_no int)
    where t.number = r.number and t.link = r.link and t.order_no = r.order_no`,
   tasks: `
-  insert into tasks (number, link, order_no, city, role, unit, due_at, since)
-  select r.number, r.link, r.order_no, r.city, r.role, r.unit, r.due_at, r.since
-    from j, jsonb_to_recordset(j->'tasks') as r(number text, link text, order_no int, city text, role text, unit text, due_at timestamptz, since timestamptz)
-  on conflict (number, link, order_no) do update set role = excluded.role, unit = excluded.unit, due_at = excluded.due_at, since = excluded.since`,
+  insert into tasks (number, link, order_no, city, role, unit, handler, due_at, since)
+  select r.number, r.link, r.order_no, r.city, r.role, r.unit, r.handler, r.due_at, r.since
+    from j, jsonb_to_recordset(j->'tasks') as r(number text, link text, order_no int, city text, role text, unit text, handler text, due_at timestamptz, since timestamptz)
+  on conflict (number, link, order_no) do update set role = excluded.role, unit = excluded.unit, handler = excluded.handler, due_at = excluded.due_at, since = excluded.since`,
   actions: `
   insert into actions (id, city, number, link, body, version, account, at)
   select r.* from j, jsonb_to_recordset(j->'actions') as r(id text, city text, number text, link text, body text, version int, account text, at timestamptz)`,
@@ -246,4 +260,27 @@ const PARTS = {
   notifications: `
   insert into notifications (city, number, v, does, role, unit, at)
   select r.* from j, jsonb_to_recordset(j->'notifications') as r(city text, number text, v int, does text, role text, unit text, at timestamptz)`,
+  watched_no_more: `
+  delete from supervision_board b using j, jsonb_to_recordset(j->'watched_no_more') as r(number text, watched text)
+   where b.number = r.number and b.watched = r.watched`,
+  watched: `
+  insert into supervision_board (number, watched, city, unit, at, rung, owes)
+  select r.* from j, jsonb_to_recordset(j->'watched') as r(number text, watched text, city text, unit text, at timestamptz, rung text, owes text)
+  on conflict (number, watched) do update set unit = excluded.unit, at = excluded.at, rung = excluded.rung, owes = excluded.owes`,
+  public_no_more: `
+  delete from publications p using j, jsonb_to_recordset(j->'public_no_more') as r(number text) where p.number = r.number`,
+  // what was masked meanwhile has no words to publish
+  published: `
+  insert into publications (number, city, published_at, category, unit, text_id, words)
+  select r.*, '{}'::text[] from j, jsonb_to_recordset(j->'published') as r(number text, city text, published_at timestamptz, category text, unit text, text_id text)
+   where exists (select from texts x where x.id = r.text_id and x.body is not null)
+  on conflict (number) do update set published_at = excluded.published_at, category = excluded.category, unit = excluded.unit,
+     text_id = excluded.text_id`,
+  // an appellant without an address for it is sent nothing
+  notices: `
+  insert into notice_outbox (city, number, v, does, role, unit, account, at, not_held_by)
+  select r.* from j, jsonb_to_recordset(j->'notices') as r(city text, number text, v int, does text, role text, unit text, account text, at timestamptz, not_held_by text)
+   where r.role <> 'appellant' or exists (
+     select from appellants x join people p on p.id = x.person
+      where x.number = r.number and p.masked_at is null and (p.email is not null or p.contact like '%@%'))`,
 } as const;

@@ -53,6 +53,9 @@ export const CHANGE_TYPES = [
   'rightRevoked',
   'tokenIssued',
   'tokenRevoked',
+  'noticeSettingsChanged',
+  'noticeRulesChanged',
+  'listExported',
   'restored',
 ] as const;
 

@@ -7,6 +7,8 @@ export interface Identity {
   name: string | null;
   contact: string | null;
   address: string | null;
+  /** where the appellant wants to be sent word of the own appeal */
+  email: string | null;
   pseudonym: string | null;
   masked: boolean;
   contactDetails: string[];
@@ -44,7 +46,7 @@ export async function readIdentity(
        insert into identity_reads (city, number, account, role, unit, reason) values (?, ?, ?, ?, ?, ?) returning number
      )
      select p.kind, coalesce(p.name, ${laterTold('callerName')}) as name,
-            coalesce(p.contact, ${laterTold('contactNumber')}) as contact, p.address, p.pseudonym, p.masked_at is not null as masked,
+            coalesce(p.contact, ${laterTold('contactNumber')}) as contact, p.address, p.email, p.pseudonym, p.masked_at is not null as masked,
             array(select x.body->>'contactDetails' from events e join texts x on x.id = e.text_id
                    where e.number = l.number and x.body->>'contactDetails' is not null order by e.v) as "contactDetails"
        from logged l join appellants a on a.number = l.number join people p on p.id = a.person`,

@@ -10,6 +10,8 @@ export interface Appellant {
   name?: string | undefined;
   contact?: string | undefined;
   address?: string | undefined;
+  /** where the appellant wants to be sent word of the own appeal */
+  email?: string | undefined;
   /** who it is in a source that gives no names */
   pseudonym?: string | undefined;
 }
@@ -77,12 +79,12 @@ export async function keepAppellants(
   const codes = appellants.map(newQueryCode);
   await trx.raw(
     `with given as (
-       select * from jsonb_to_recordset(?::jsonb) as g(number text, code text, kind text, name text, contact text, address text, pseudonym text)
+       select * from jsonb_to_recordset(?::jsonb) as g(number text, code text, kind text, name text, contact text, address text, email text, pseudonym text)
      ), numbered as (
        select nextval(pg_get_serial_sequence('people', 'id')) as person, g.* from given g
      ), kept as (
-       insert into people (id, city, kind, name, contact, address, pseudonym) overriding system value
-       select person, ?, kind, name, contact, address, pseudonym from numbered
+       insert into people (id, city, kind, name, contact, address, email, pseudonym) overriding system value
+       select person, ?, kind, name, contact, address, email, pseudonym from numbered
      )
      insert into appellants (number, city, person, query_code) select number, ?, person, code from numbered`,
     [

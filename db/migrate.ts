@@ -1,10 +1,16 @@
 import type { Knex } from 'knex';
 import { connect, SCHEMA } from './connect';
+import * as boards from './migrations/2026-11-24-boards';
 import * as changes from './migrations/2026-11-24-changes';
+import * as handlers from './migrations/2026-11-24-handlers';
+import * as knowledge from './migrations/2026-11-24-knowledge';
 import * as localCalendars from './migrations/2026-11-24-local-calendars';
+import * as notices from './migrations/2026-11-24-notices';
 import * as policies from './migrations/2026-11-24-policies';
+import * as publications from './migrations/2026-11-24-publications';
 import * as organisation from './migrations/2026-11-24-organisation';
 import * as rollouts from './migrations/2026-11-24-rollouts';
+import * as search from './migrations/2026-11-24-search';
 import * as signIn from './migrations/2026-11-24-sign-in';
 import * as simulations from './migrations/2026-11-24-simulations';
 import * as store from './migrations/2026-11-24-store';
@@ -24,6 +30,12 @@ const MIGRATIONS: readonly Migration[] = [
   simulations,
   policies,
   organisation,
+  search,
+  boards,
+  notices,
+  handlers,
+  knowledge,
+  publications,
 ];
 
 /** The database was migrated by a newer Huiying than this one. */

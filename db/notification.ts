@@ -74,6 +74,8 @@ function toldOf(s: CaseState, e: CaseEvent): readonly Watching[] {
     case 'partSentBack':
     case 'reopened':
       return unitOf(s, e.order);
+    case 'noPublicationRefused':
+      return [['handler', e.unit]];
     case 'handedOver':
     case 'noticeHandedOver':
       return [

@@ -6,10 +6,12 @@ import { leadOrder, stageOf } from '../domain/loop/state';
 import { type Task, tasksOf } from '../domain/loop/task';
 import type { Unregistered } from '../domain/loop/state';
 import { nextAlarm, type Settled } from '../domain/obligation/obligation';
+import { type BoardChange, boardChange } from './boards/board-rows';
 import { sqlInstant } from './connect';
+import { type PublicationChange, publicationChange } from './publication-rows';
 
 /** What one step changes in the projections: rows as the database takes them. */
-export interface ProjectionChange {
+export interface ProjectionChange extends PublicationChange, BoardChange {
   appeal: Record<string, unknown>;
   workOrders: readonly Record<string, unknown>[];
   opened: readonly Record<string, unknown>[];
@@ -73,7 +75,11 @@ export function project(
     confirmed: events.flatMap((e) => (e.owed?.confirmed ?? []).map((id) => ({ ...place, id }))),
     tasks: tasks
       .filter(
-        (t) => !tasksBefore.some((b) => same(b, t) && b.unit === t.unit && b.dueAt === t.dueAt && b.since === t.since),
+        (t) =>
+          !tasksBefore.some(
+            (b) =>
+              same(b, t) && b.unit === t.unit && b.handler === t.handler && b.dueAt === t.dueAt && b.since === t.since,
+          ),
       )
       .map((t) => ({
         ...place,
@@ -81,12 +87,15 @@ export function project(
         order_no: t.order,
         role: t.role,
         unit: t.unit,
+        handler: t.handler ?? null,
         due_at: sqlInstant(t.dueAt),
         since: sqlInstant(t.since),
       })),
     tasksGone: tasksBefore
       .filter((b) => !tasks.some((t) => same(b, t)))
       .map((t) => ({ number, link: t.link, order_no: t.order })),
+    ...boardChange(before, after),
+    ...publicationChange(before, events, states, after),
   };
 }
 

@@ -7,7 +7,14 @@ import { chainsOf, type StoredChain } from './chains';
 import { SCHEMA } from './connect';
 
 /** What is computed from the log, and the columns that tell the rows of one case apart. */
-const PROJECTIONS = { appeals: null, work_orders: 'no', obligations: 'id', tasks: 'link, order_no' } as const;
+const PROJECTIONS = {
+  appeals: null,
+  work_orders: 'no',
+  obligations: 'id',
+  tasks: 'link, order_no',
+  supervision_board: 'watched',
+  publications: null,
+} as const;
 
 export type ProjectionTable = keyof typeof PROJECTIONS;
 
@@ -54,7 +61,14 @@ export async function rebuild(
       for (const table of PROJECTION_TABLES)
         await trx.raw(`create temporary table ${table} (like ${real(table)} including indexes) on commit drop`);
       const unreadable: Unreadable[] = [];
-      const differences: Record<ProjectionTable, number> = { appeals: 0, work_orders: 0, obligations: 0, tasks: 0 };
+      const differences: Record<ProjectionTable, number> = {
+        appeals: 0,
+        work_orders: 0,
+        obligations: 0,
+        tasks: 0,
+        supervision_board: 0,
+        publications: 0,
+      };
       const compare = async (table: ProjectionTable, numbers: readonly string[] | null): Promise<void> => {
         for (const difference of await differencesIn(trx, table, numbers)) {
           differences[table] += 1;

@@ -13,11 +13,15 @@ export interface TaskRow {
   order: number;
   role: Role;
   unit: string | null;
+  /** who of the unit was named to handle it; null: nobody */
+  handler: { id: string; name: string } | null;
   dueAt: Instant | null;
   since: Instant;
   category: string | null;
   stage: Stage;
   marks: Marks;
+  /** the highest card that stands on the appeal, or for a unit on its own part, and was not lifted (R-SUP-06, R-SUP-24) */
+  card: 'yellow' | 'red' | null;
   version: number;
   /** null where none was given, or it was masked */
   title: string | null;
@@ -38,40 +42,62 @@ interface Row {
   order_no: number;
   role: Role;
   unit: string | null;
+  handler: string | null;
+  handler_name: string | null;
   due_at: Instant | null;
   since: Instant;
   category: string | null;
   stage: Stage;
   marks: Marks;
+  card: 'yellow' | 'red' | null;
   version: number;
   title: string | null;
+}
+
+export interface TasksAsked {
+  link?: string | undefined;
+  /** account that was named to handle them */
+  handler?: string | undefined;
+  after?: TaskPlace | undefined;
+  limit: number;
 }
 
 /**
  * The work list of these grants, what burns first; what falls never due comes last, the oldest first. `after` is the last row
  * of the page before. Every grant is read along the list's index, as many rows as the page has, so that the length of a list
- * costs nothing.
+ * costs nothing. With `handler` only what this account was named to handle.
  */
 export async function tasksOfGrants(
   db: Knex,
   city: string,
   grants: readonly Grant[],
-  { link, after, limit }: { link?: string | undefined; after?: TaskPlace | undefined; limit: number },
+  asked: TasksAsked,
 ): Promise<TaskRow[]> {
   if (grants.length === 0) return [];
-  const parts = grants.flatMap((g) => partsOf(city, g, link, after, limit));
+  const parts = grants.flatMap((g) => partsOf(city, g, asked));
   const { rows } = await db.raw<{ rows: Row[] }>(
-    `select t.*, a.category, a.stage, a.state->'marks' as marks, a.version, x.body->>'title' as title
+    `select t.*, a.category, a.stage, a.state->'marks' as marks, a.version, ${CARD} as card, x.body->>'title' as title, h.name as handler_name
        from (select * from (${parts.map((p) => `(${p.sql})`).join(' union all ')}) u
               order by due_at nulls last, since, number, link, order_no limit ?) t
        join appeals a on a.number = t.number
        left join events e on e.number = t.number and e.v = 1
        left join texts x on x.id = e.text_id
+       left join accounts h on h.id::text = t.handler
       order by t.due_at nulls last, t.since, t.number, t.link, t.order_no`,
-    [...parts.flatMap((p) => p.values), limit],
+    [...parts.flatMap((p) => p.values), asked.limit],
   );
-  return rows.map(({ order_no, due_at, ...row }) => ({ ...row, order: order_no, dueAt: due_at }));
+  return rows.map(({ order_no, due_at, handler, handler_name, ...row }) => ({
+    ...row,
+    order: order_no,
+    dueAt: due_at,
+    handler: handler === null ? null : { id: handler, name: handler_name ?? '' },
+  }));
 }
+
+const stands = (card: 'yellowCard' | 'redCard'): string =>
+  `jsonb_path_exists(a.state, '$.cards[*] \\? (@.card == "${card}" && !(@.lifted == true) && ($unit == null || @.unit == $unit))',
+     jsonb_build_object('unit', t.unit))`;
+const CARD = `case when ${stands('redCard')} then 'red' when ${stands('yellowCard')} then 'yellow' end`;
 
 /** with the columns that are null in every row of a part, or the planner sorts instead of reading along the index */
 const ALONG_THE_INDEX = 'unit, due_at, since, number, link, order_no';
@@ -80,16 +106,14 @@ const ALONG_THE_INDEX = 'unit, due_at, since, number, link, order_no';
 function partsOf(
   city: string,
   { role, unit }: Grant,
-  link: string | undefined,
-  after: TaskPlace | undefined,
-  limit: number,
+  { link, handler, after, limit }: TasksAsked,
 ): { sql: string; values: (string | number | null)[] }[] {
   const place = after ? [sqlInstant(after.since), after.number, after.link, after.order] : [];
   const list = (condition: string, bound: (string | number | null)[]) => ({
-    sql: `select number, link, order_no, role, unit, due_at, since from tasks
+    sql: `select number, link, order_no, role, unit, handler, due_at, since from tasks
            where city = ? and role = ? and unit ${unit === null ? 'is null' : '= ?'} ${link === undefined ? '' : 'and link = ?'}
-             and ${condition} order by ${ALONG_THE_INDEX} limit ?`,
-    values: [city, role, ...(unit === null ? [] : [unit]), ...(link === undefined ? [] : [link]), ...bound, limit],
+             ${handler === undefined ? '' : 'and handler = ?'} and ${condition} order by ${ALONG_THE_INDEX} limit ?`,
+    values: [city, role, ...[unit ?? [], link ?? [], handler ?? []].flat(), ...bound, limit],
   });
   const never = list(
     after && after.dueAt === null

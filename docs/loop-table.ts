@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAnywhere } from '../api/picture/flow';
 import { ALARM_WORDS, STAGE_WORDS } from '../api/words/vocabulary';
 import { LOOP } from '../domain/loop';
 import { leadsTo, type Link } from '../domain/loop/link';
@@ -8,7 +9,6 @@ import { BY_ITSELF } from '../domain/obligation/by-itself';
 import type { AlarmName } from '../domain/obligation/obligation';
 import { aligned } from './aligned-table';
 import { OWED_THERE } from './owed-there';
-import { isAnywhere } from './picture/flow';
 
 const links: readonly Link[] = LOOP;
 

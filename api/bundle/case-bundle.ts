@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import type { CaseRecord } from '../../db/case-record';
+import type { CaseRecord, KeptText } from '../../db/case-record';
 import type { FileView } from '../../db/files';
 import { archiveItems } from '../../domain/loop/archive-items';
 import type { CaseEvent } from '../../domain/loop/event';
@@ -19,16 +19,17 @@ const FORM = 1;
  * city's list it holds. It holds nothing that may change once the case is archived: no names of units or staff, no time of
  * making.
  */
-export function caseBundle(record: CaseRecord, policy: Policy, read: (sha256: string) => Promise<Readable>): Entry[] {
+export function caseBundle(whole: CaseRecord, policy: Policy, read: (sha256: string) => Promise<Readable>): Entry[] {
+  const record = uptoArchive(whole);
   const events = record.events.map((e) => JSON.parse(e.body) as CaseEvent);
   const entries = [
-    inJson('case.json', caseOf(record.state)),
+    inJson('case.json', caseOf(record.state, record.events.at(-1)?.v ?? 0)),
     inLines(
       'events.jsonl',
       record.events.map(({ recordedAt, ...e }) => ({ ...e, recordedAt: iso(recordedAt) })),
     ),
     inJson('orders.json', ordersIn(events)),
-    ...record.texts.map((t) => inJson(textName(t), { ...t, masked: t.body === null })),
+    ...record.texts.map((t) => inJson(textName(t), asBundled(t, events))),
     inJson('files.json', record.files.map(aboutFile)),
     ...record.files.flatMap((f) => contentOf(f, read)),
   ];
@@ -37,7 +38,7 @@ export function caseBundle(record: CaseRecord, policy: Policy, read: (sha256: st
     number: record.state.number,
     city: record.state.city,
     stage: record.state.phase,
-    version: record.state.version,
+    version: record.events.at(-1)?.v ?? 0,
     head: record.events.at(-1)?.hash ?? '',
     // null: for ever
     retention: archiveRetention(policy),
@@ -47,7 +48,14 @@ export function caseBundle(record: CaseRecord, policy: Policy, read: (sha256: st
   return [...entries, inJson('manifest.json', manifest)];
 }
 
-function caseOf(s: CaseState) {
+/** what is decided on the public copy after the archive is no part of the record that was archived (R-ARC-06, R-DIS-04) */
+function uptoArchive(record: CaseRecord): CaseRecord {
+  const archived = record.events.find((e) => (JSON.parse(e.body) as CaseEvent).type === 'archived')?.v ?? Infinity;
+  const within = ({ v }: { v: number }): boolean => v <= archived;
+  return { ...record, events: record.events.filter(within), texts: record.texts.filter(within) };
+}
+
+function caseOf(s: CaseState, version: number) {
   return {
     number: s.number,
     city: s.city,
@@ -63,7 +71,7 @@ function caseOf(s: CaseState) {
     archivedAt: s.phase === 'archived' ? iso(s.archivedAt) : null,
     policyVersion: s.policyVersion,
     calendarVersion: s.calendarVersion,
-    version: s.version,
+    version,
   };
 }
 
@@ -76,6 +84,12 @@ function ordersIn(events: readonly CaseEvent[]) {
     return [{ ...order, v, at: iso(at), course: course.map((e) => ({ v: e.v, type: e.type, at: iso(e.at) })) }];
   });
 }
+
+/** what a side wrote for itself stays where it is: the bundle proves that it was written, and does not say what */
+const asBundled = (t: KeptText, events: readonly CaseEvent[]) =>
+  events.some((e) => e.v === t.v && e.type === 'noteAdded')
+    ? { ...t, salt: null, body: null, masked: t.body === null, internal: true }
+    : { ...t, masked: t.body === null };
 
 const aboutFile = (f: FileView) => ({
   id: f.id,

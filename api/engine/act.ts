@@ -9,6 +9,8 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import type { Knex } from 'knex';
 import { caseForAction } from '../../db/case-for-action';
+import type { Step, Taken } from '../../activities';
+import { linkNamed } from '../../domain/loop';
 import type { Action } from '../../domain/loop/link';
 import { type Refusal, refuse } from '../../domain/loop/refusal';
 import { startsDone } from '../../db/starts';
@@ -23,6 +25,8 @@ export interface Engine {
   taskQueue: string;
   inFlight: InFlight;
   confirmations: Confirmations;
+  /** the gate to the log: the workflow's activity, here for cases whose workflow has ended with the archive */
+  record: (number: string, known: number, step: Step) => Promise<Taken>;
   /** how long a caller waits for the answer of a case, in ms; the action may still be taken afterwards */
   patienceMs: number;
 }
@@ -95,8 +99,14 @@ async function withoutWorkflow(
   const found = await caseForAction(engine.db, number, action.id, []);
   if (!found) return refuse('unknownAppeal', 'R-SYS-03', { number });
   if (found.known) return { ...found.known, heard: false };
-  if (found.state.phase === 'archived') return refuse('appealArchived', 'R-ARC-06', { outcome: found.state.outcome });
-  await startCase(client, engine.taskQueue, number, found.state);
+  const { state } = found;
+  if (state.phase === 'archived') {
+    if (!linkNamed(action.link)?.legalIn.includes('archived'))
+      return refuse('appealArchived', 'R-ARC-06', { outcome: state.outcome });
+    const { refused, version } = await engine.record(number, state.version, { action });
+    return refused ? { refused } : { version, body: action.body, heard: false };
+  }
+  await startCase(client, engine.taskQueue, number, state);
   await startsDone(engine.db, [number]);
   return null;
 }

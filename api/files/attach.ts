@@ -32,7 +32,8 @@ export interface Attached {
 
 type Answered = { attached: Attached } | { problem: Problem };
 type Query = z.output<typeof fileQuery>;
-type AskedToAttach = Asked<{ number: string }, Query, unknown>;
+type FileAsked = Asked<{ number: string }, Query, unknown>;
+type AskedToAttach = Pick<FileAsked, 'caller' | 'params' | 'query' | 'idempotencyKey' | 'bodyHash'>;
 
 /** Who attaches to which case: what is known before the file is there. */
 interface Attempt {
@@ -49,25 +50,45 @@ interface Attempt {
  * content, row and event are written in this order, so that an event never refers to what is not there; of what the case
  * refuses nothing stays.
  */
-export async function attach(parts: Parts, asked: AskedToAttach): Promise<Answered> {
-  const attempt = await admitted(parts, asked);
+export async function attach(parts: Parts, asked: AskedToAttach & Pick<FileAsked, 'raw'>): Promise<Answered> {
+  const { raw } = asked;
+  const attempt = await admitted(parts, asked, raw.get('content-encoding') !== undefined);
   if ('problem' in attempt) return attempt;
-  const { contents } = parts;
-  const { raw, query } = asked;
   if (Number(raw.get('content-length')) > FILE_LIMIT) return { problem: TOO_LARGE };
-  const content = await contents.receive(raw, FILE_LIMIT);
+  const content = await parts.contents.receive(raw, FILE_LIMIT);
   if (content === 'tooLarge') return { problem: TOO_LARGE };
+  return attachedAs(parts, asked, attempt, { content, mediaType: mediaTypeOf(raw.get('content-type')) });
+}
+
+/** Attaches a content that has arrived already, as one part of a form; it is placed or discarded. */
+export async function attachArrived(
+  parts: Parts,
+  asked: AskedToAttach,
+  given: { content: Arrived; mediaType: string },
+): Promise<Answered> {
+  const attempt = await admitted(parts, asked, false);
+  if (!('problem' in attempt)) return attachedAs(parts, asked, attempt, given);
+  await parts.contents.discard(given.content);
+  return attempt;
+}
+
+async function attachedAs(
+  parts: Parts,
+  { query, bodyHash }: AskedToAttach,
+  attempt: Attempt,
+  { content, mediaType }: { content: Arrived; mediaType: string },
+): Promise<Answered> {
   try {
     if (content.bytes === 0) return { problem: no('fileEmpty') };
     const { sha256, bytes } = content;
-    const file = newFile({ ...query, mediaType: mediaTypeOf(raw.get('content-type')), sha256, bytes });
-    const body = await asked.bodyHash({ ...query, mediaType: file.mediaType, sha256 });
+    const file = newFile({ ...query, mediaType, sha256, bytes });
+    const body = await bodyHash({ ...query, mediaType: file.mediaType, sha256 });
     const { known, state, id } = attempt;
     if (!known) return await keptAndActed(parts, attempt, { content, file, body });
     if (known.body !== body) return await refusedAs(parts, attempt, refuse('keyReused', 'R-SYS-03').refused);
     return { attached: await answerOf(parts, state.number, id, known.version) };
   } finally {
-    await contents.discard(content);
+    await parts.contents.discard(content);
   }
 }
 
@@ -76,13 +97,14 @@ const TOO_LARGE = no('fileTooLarge', { data: { limit: FILE_LIMIT } });
 /** everything that can be said no to before the file is read */
 async function admitted(
   parts: Parts,
-  { caller, params: { number }, query, idempotencyKey, raw }: AskedToAttach,
+  { caller, params: { number }, query, idempotencyKey }: AskedToAttach,
+  isEncoded: boolean,
 ): Promise<Attempt | { problem: Problem }> {
   const { db } = parts;
   const { account } = caller;
   const found = isAppealNumber(number) ? await appealState(db, account.city, number) : null;
   if (!found) return { problem: unknownAppeal(number) };
-  if (raw.get('content-encoding') !== undefined) return { problem: no('wrongEncoding') };
+  if (isEncoded) return { problem: no('wrongEncoding') };
   const { state, units } = found;
   const unit = unitsOf(account).find((u) => units.includes(u)) ?? null;
   const by = actorFor(account, attachFile, unit);

@@ -1,3 +1,4 @@
+import { assetAt } from '../public/assets';
 import { PROBLEM_CODES, PROBLEM_WORDS, type ProblemCode } from '../problems/problem';
 
 const isCode = (text: string): text is ProblemCode => (PROBLEM_CODES as readonly string[]).includes(text);
@@ -11,8 +12,8 @@ export function problemPage(code: string): string | null {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title.zh} ${code}</title>
-<link rel="icon" href="/icon.svg">
-<link rel="stylesheet" href="/style.css">
+<link rel="icon" href="${assetAt('icon.svg')}">
+<link rel="stylesheet" href="${assetAt('style.css')}">
 <main class="reading">
 <h1>${title.zh} <span lang="en">${title.en}</span></h1>
 <p><code>${code}</code> · HTTP ${status}</p>

@@ -1,3 +1,4 @@
+import { assetAt } from '../public/assets';
 import { documentOf } from '../problems/document';
 import type { Problem } from '../problems/problem';
 
@@ -11,13 +12,13 @@ export function refusalPage(problem: Problem): { status: number; html: string } 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(zh.title)}</title>
-<link rel="icon" href="/icon.svg">
-<link rel="stylesheet" href="/style.css">
+<link rel="icon" href="${assetAt('icon.svg')}">
+<link rel="stylesheet" href="${assetAt('style.css')}">
 <main class="reading">
 <h1>${text(zh.title)} <span lang="en">${text(en.title)}</span></h1>
 <p>${text(zh.detail)}<br><span lang="en">${text(en.detail)}</span></p>
 <p>${text(zh.whatToDo)}<br><span lang="en">${text(en.whatToDo)}</span></p>
-<p><a href="/">返回登录页 <span lang="en">Back to signing in</span></a> · <a href="${text(zh.type)}"><code>${text(zh.code)}</code></a></p>
+<p><a href="/desk/">返回登录页 <span lang="en">Back to signing in</span></a> · <a href="${text(zh.type)}"><code>${text(zh.code)}</code></a></p>
 </main>
 </html>
 `,

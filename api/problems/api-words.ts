@@ -1,7 +1,11 @@
 import { CITY_WORDS } from './city-words';
+import { KNOWLEDGE_WORDS } from './knowledge-words';
+import { NOTICE_WORDS } from './notice-words';
 import { ORGANISATION_WORDS } from './organisation-words';
 import { POLICY_WORDS } from './policy-words';
+import { PUBLIC_WORDS } from './public-words';
 import { ROLLOUT_WORDS } from './rollout-words';
+import { SEARCH_WORDS } from './search-words';
 import { SIGN_IN_WORDS } from './sign-in-words';
 import { SIMULATION_WORDS } from './simulation-words';
 import type { ProblemWords } from './said';
@@ -173,6 +177,18 @@ export const API_WORDS = {
     detail: { zh: '{unit} 不在 {own} 之下。', en: '{unit} does not stand below {own}.' },
     whatToDo: { zh: '选择本单位的下级单位。', en: 'Choose a unit below your own.' },
   },
+  colleagueUnknown: {
+    status: 422,
+    title: { zh: '不是本单位的承办人', en: 'Not a handler of this unit' },
+    detail: {
+      zh: '账号 {colleague} 不是 {unit} 在用的承办人账号：工单只能转交本单位的承办人。',
+      en: 'The account {colleague} is no active handler of {unit}: an order is handed to a handler of the same unit.',
+    },
+    whatToDo: {
+      zh: '从本单位的承办人中选择；要交给下级单位，用“下派”。',
+      en: 'Choose one of the unit’s handlers; for a unit below, assign the order.',
+    },
+  },
   engineUnavailable: {
     status: 503,
     title: { zh: '流程引擎暂时不可用', en: 'The workflow engine is not available' },
@@ -215,9 +231,13 @@ export const API_WORDS = {
       en: 'Repeat with the same Idempotency-Key; if it stays, tell an operator the fault’s number.',
     },
   },
+  ...SEARCH_WORDS,
   ...SIGN_IN_WORDS,
   ...CITY_WORDS,
+  ...PUBLIC_WORDS,
+  ...KNOWLEDGE_WORDS,
   ...ORGANISATION_WORDS,
+  ...NOTICE_WORDS,
   ...POLICY_WORDS,
   ...ROLLOUT_WORDS,
   ...SIMULATION_WORDS,

@@ -9,6 +9,14 @@ export const FIELD_WORDS = {
   wrongType: { zh: '类型不对，应为 {expected}', en: 'has to be of type {expected}' },
   notOneOf: { zh: '只能是：{allowed}', en: 'has to be one of: {allowed}' },
   outOfRange: { zh: '超出范围（{bound}）', en: 'is out of range ({bound})' },
+  nothingToFind: {
+    zh: '太短：请至少输入两个汉字，或一个单词、一串数字',
+    en: 'is too short to be found by: give two Chinese characters, or a word or number',
+  },
+  tellsWho: {
+    zh: '不能含有电话或姓名，请去掉后再保存',
+    en: 'must not hold a telephone number or a name: take it out and save again',
+  },
   wrongForm: { zh: '格式不对', en: 'is not in the right form' },
   notForThisRole: { zh: '此角色不属于单位，不能填', en: 'is not for this role, which is the platform’s' },
   textTooLong: { zh: '最多 {max} 个字', en: 'holds more than {max} characters' },

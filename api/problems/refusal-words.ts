@@ -3,6 +3,7 @@ import { ANY_LINK_REFUSALS } from './refusal-words/any-link';
 import { HANDLING_REFUSALS } from './refusal-words/handling';
 import { INTAKE_REFUSALS } from './refusal-words/intake';
 import { OVERSIGHT_REFUSALS } from './refusal-words/oversight';
+import { PUBLICATION_REFUSALS } from './refusal-words/publication';
 import { ROUTING_REFUSALS } from './refusal-words/routing';
 import type { ProblemWords } from './said';
 
@@ -13,4 +14,5 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, ProblemWords>> = {
   ...ROUTING_REFUSALS,
   ...HANDLING_REFUSALS,
   ...OVERSIGHT_REFUSALS,
+  ...PUBLICATION_REFUSALS,
 };

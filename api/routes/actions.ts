@@ -4,6 +4,7 @@ import { caseForAction } from '../../db/case-for-action';
 import type { CalendarVersions } from '../../db/rules';
 import { dropText, keepTexts, newText } from '../../db/intake';
 import { keepRefusal } from '../../db/refusals';
+import { colleaguesOf } from '../../db/organisation/colleagues';
 import { handlingUnit, isBelow } from '../../db/organisation/units';
 import type { Caller } from '../../db/sessions';
 import { LIMIT_UNITS } from '../../domain/limit/limit';
@@ -18,6 +19,7 @@ import type { CaseState } from '../../domain/loop/state';
 import type { Instant } from '../../domain/limit/instant';
 import { unknownAppeal } from '../case-access';
 import { act } from '../engine/act';
+import { unprovenKnowledge } from '../knowledge/proof';
 import { no, type Problem, type ProblemCode, refused } from '../problems/problem';
 import { actorOn, orderOf, sightOf, unitsOf } from '../rights';
 import type { Parts } from '../parts';
@@ -106,6 +108,10 @@ export async function take(
   if (!sightOf(account).all && !found.ofTheseUnits) return refuseAs(refuse('notYourUnit', 'R-HDL-07').refused);
   const stray = await strayUnit(parts, { city: state.city, link, by, at: await parts.clock(caller.receivedAt) }, input);
   if (stray) return { problem: stray };
+  const unproven = await unprovenKnowledge(parts, state.city, input, await parts.clock(caller.receivedAt));
+  if (unproven) return { problem: unproven };
+  const stranger = await strangerNamed(parts, { city: state.city, link, by }, input);
+  if (stranger) return { problem: stranger };
 
   const action = await actionOf(parts, { link, id, by, caller, body: hash, input, texts, seen });
   const early = await refusedEarly(parts, state, link, action.action, found.calendars);
@@ -168,6 +174,18 @@ async function strayUnit(
       return no('unitNotBelow', { rule: 'R-DSP-18', data: { unit: named, own: by.unit } });
   }
   return null;
+}
+
+/** whom an input names to handle an order: somebody of the acting unit who handles there and may still sign in */
+async function strangerNamed(
+  { db }: Parts,
+  { city, link, by }: { city: string; link: Link; by: Actor },
+  { colleague }: Record<string, unknown>,
+): Promise<Problem | null> {
+  if (!link.handlerNamed || by.unit === undefined || typeof colleague !== 'string') return null;
+  const colleagues = await colleaguesOf(db, city, by.unit);
+  if (colleagues.some(({ id, roles }) => id === colleague && roles.includes('handler'))) return null;
+  return no('colleagueUnknown', { rule: 'R-HDL-07', data: { colleague, unit: by.unit } });
 }
 
 /** what the case would answer on the state that was read, so that a refusal costs the case nothing */

@@ -1,28 +1,28 @@
 import { z } from 'zod';
-import { obligationsOf, type ObligationView, ordersOf, textsOfAppeal, type TextView } from '../../db/appeal-view';
+import { accountNames } from '../../db/account-names';
+import type { Account } from '../../db/accounts';
+import { obligationsOf, type ObligationView, ordersOf, textsOfAppeal } from '../../db/appeal-view';
 import { eventsSince } from '../../db/case-log';
-import { IDENTITY_PARTS } from '../../db/identity';
 import { mergedInto } from '../../db/masters';
-import { LOOP } from '../../domain/loop';
 import { ringUntil } from '../../domain/loop/course';
-import { ELEMENT_TEXTS } from '../../domain/loop/elements';
-import type { Link } from '../../domain/loop/link';
 import { passedSteps } from '../../domain/loop/procedure';
 import { ROLES } from '../../domain/loop/role';
 import { type CaseState, leadOrder, stageOf } from '../../domain/loop/state';
 import { sentence } from '../../domain/limit/explanation';
-import { FEEDBACK_PARTS } from '../../domain/policy/answer-clauses';
 import { countingOf } from '../../domain/policy/stipulations';
 import { seen } from '../case-access';
 import { mayDo, offer } from '../may-do';
 import type { Parts } from '../parts';
+import { knowsPeopleOf, sidesOf } from '../rights';
 import { type Route, route } from '../route';
 import { besideOf, besideView } from '../schemas/beside-view';
+import { asDocument, documentView } from '../schemas/document-view';
 import { asOrder, orderView } from '../schemas/order-view';
 import { asProcedure, procedureView } from '../schemas/procedure-view';
+import { asText, partsHiddenFrom, textView } from '../schemas/text-view';
 import { asCitizenClock, citizenClockOut } from '../schemas/citizen-clock';
 import { instantOut, iso, isoOrNull, said } from '../schemas/values';
-import { EVENT_WORDS, OBLIGATION_WORDS, OUTCOME_WORDS, saidOf, STAGE_WORDS } from '../words/vocabulary';
+import { OBLIGATION_WORDS, OUTCOME_WORDS, saidOf, STAGE_WORDS } from '../words/vocabulary';
 import { numberParam } from './actions';
 
 const obligation = z.object({
@@ -43,15 +43,6 @@ const obligation = z.object({
     .nullable()
     .meta({ description: 'by when, since which event, under which clause, which days did not count' }),
   why: z.record(z.string(), z.unknown()),
-});
-
-const text = z.object({
-  v: z.int(),
-  type: z.string(),
-  words: said,
-  at: instantOut,
-  masked: z.boolean(),
-  parts: z.array(z.object({ name: z.string(), words: said, text: z.string() })),
 });
 
 const appealBody = z.object({
@@ -79,10 +70,11 @@ const appealBody = z.object({
     .array(procedureView)
     .meta({ description: 'the links of the city’s closed loop, as this appeal passed them' }),
   orders: z.array(orderView),
+  feedbackDocument: documentView,
   beside: besideView,
   merged: z.array(z.string()).meta({ description: 'numbers of what is or was merged into this appeal (R-SYS-15)' }),
   obligations: z.array(obligation),
-  texts: z.array(text),
+  texts: z.array(textView),
   mayDo: z.array(offer),
 });
 
@@ -108,13 +100,13 @@ export const appealRoutes = (parts: Parts): Route[] => [
       const [orders, obligations, texts, merged, book, events] = await Promise.all([
         ordersOf(db, number),
         obligationsOf(db, number),
-        textsOfAppeal(db, number),
+        textsOfAppeal(db, number, sidesOf(caller.account, state)),
         mergedInto(db, state.city, number),
         rules.forCase(state, now),
         eventsSince(db, number, 0),
       ]);
       const { timezone } = countingOf(book.policy);
-      const hidden = found.asUnit && state.marks.confidential ? CONFIDENTIAL : IDENTITY_PARTS;
+      const names = await accountNames(db, state.city, handlersNamed(caller.account, state));
       const asItIsNow = ringUntil(state, now, book, { inclusive: false }).state as CaseState;
       return {
         body: {
@@ -127,10 +119,12 @@ export const appealRoutes = (parts: Parts): Route[] => [
             asOrder(
               o,
               state.orders.find((one) => one.no === o.no),
+              names,
             ),
           ),
+          feedbackDocument: asDocument(state, book.policy),
           obligations: obligations.map((o) => asObligation(o, now, timezone)),
-          texts: texts.map((t) => asText(t, hidden)),
+          texts: texts.map((t) => asText(t, partsHiddenFrom(found))),
           mayDo: mayDo(caller.account, asItIsNow, book, now),
         },
       };
@@ -138,8 +132,9 @@ export const appealRoutes = (parts: Parts): Route[] => [
   }),
 ];
 
-/** in a confidential appeal these elements may name the appellant, so a unit does not read them (R-IDC-11) */
-const CONFIDENTIAL: readonly string[] = [...IDENTITY_PARTS, 'person', 'callerUnit'];
+/** accounts that handle the orders, as far as they are known to this one: a unit knows its own people */
+const handlersNamed = (account: Account, s: CaseState): string[] =>
+  s.orders.flatMap((o) => (o.handler !== undefined && knowsPeopleOf(account, o.unit) ? [o.handler] : []));
 
 function headOf(s: CaseState) {
   const stage = stageOf(s, leadOrder(s));
@@ -183,45 +178,3 @@ const asObligation = (
     dueAt === null ? null : { zh: sentence(why, dueAt, 'zh', timezone), en: sentence(why, dueAt, 'en', timezone) },
   why: { ...why, startAt: iso(why.startAt) },
 });
-
-const asText = ({ v, type, at, parts }: TextView, hidden: readonly string[]): z.input<typeof text> => ({
-  v,
-  type,
-  words: EVENT_WORDS[type],
-  at: iso(at),
-  masked: parts === null,
-  parts: Object.entries(parts ?? {})
-    .filter(([name]) => !hidden.includes(name))
-    .sort(([one], [other]) => placeOf(one) - placeOf(other))
-    .map(([name, words]) => ({ name, words: partWords(name), text: words })),
-});
-
-/** parts in the order in which people speak; the store keeps them in none */
-const IN_ORDER = ['title', 'message', ...Object.keys(ELEMENT_TEXTS), ...FEEDBACK_PARTS];
-
-function placeOf(name: string): number {
-  const place = IN_ORDER.indexOf(name.replace(/Unknown$/, ''));
-  return place < 0 ? IN_ORDER.length : place;
-}
-
-const PART_WORDS: Readonly<Record<string, z.input<typeof said>>> = {
-  title: { zh: '标题', en: 'title' },
-  message: { zh: '诉求内容', en: 'message' },
-  note: { zh: '意见', en: 'note' },
-  explanation: { zh: '说明', en: 'explanation' },
-  answer: { zh: '答复内容', en: 'answer' },
-  requirements: { zh: '重办要求', en: 'requirements' },
-  opinion: { zh: '诉求人意见建议', en: 'what the appellant says' },
-};
-
-/** texts bring their own words */
-const TEXT_WORDS: ReadonlyMap<string, z.input<typeof said>> = new Map(
-  LOOP.flatMap((l: Link) => Object.entries(l.texts).map(([name, { zh, en }]) => [name, { zh, en }])),
-);
-
-function partWords(name: string): z.input<typeof said> {
-  const known = PART_WORDS[name] ?? saidOf(name) ?? TEXT_WORDS.get(name);
-  if (known) return known;
-  const of = name.endsWith('Unknown') ? saidOf(name.slice(0, -'Unknown'.length)) : null;
-  return of ? { zh: `${of.zh}不详的原因`, en: `why ${of.en} is unknown` } : { zh: name, en: name };
-}

@@ -5,24 +5,9 @@ import { CATEGORIES } from '../../domain/policy/category';
 import type { Parts } from '../parts';
 import { sightOf } from '../rights';
 import { type Route, route } from '../route';
+import { appealRow, asAppealRow } from '../schemas/appeal-row';
 import { cursorOf, instantPlace, placeIn } from '../schemas/cursor';
-import { cursor, instantIn, instantOut, iso, isoOrNull, pageSize, said } from '../schemas/values';
-import { STAGE_WORDS } from '../words/vocabulary';
-
-const row = z.object({
-  number: z.string(),
-  version: z.int(),
-  stage: z.string(),
-  stageWords: said,
-  channel: z.string(),
-  category: z.string().nullable(),
-  unit: z.string().nullable(),
-  outcome: z.string().nullable(),
-  receivedAt: instantOut,
-  dueAt: instantOut.nullable(),
-  closedAt: instantOut.nullable(),
-  title: z.string().nullable(),
-});
+import { cursor, instantIn, pageSize } from '../schemas/values';
 
 const place = z.tuple([instantPlace, z.string()]);
 
@@ -50,7 +35,7 @@ export const appealListRoutes = (parts: Parts): Route[] => [
       limit: pageSize,
       cursor: cursor.optional(),
     }),
-    answer: z.object({ appeals: z.array(row), next: z.string().nullable() }),
+    answer: z.object({ appeals: z.array(appealRow), next: z.string().nullable() }),
     problems: ['invalidInput'],
     handle: async ({ caller, query }) => {
       const read = placeIn(place, query.cursor);
@@ -75,14 +60,7 @@ export const appealListRoutes = (parts: Parts): Route[] => [
       const last = rows.length > limit ? shown.at(-1) : undefined;
       return {
         body: {
-          appeals: shown.map(({ placedAt: _at, phase: _phase, receivedAt, dueAt, closedAt, stage, ...r }) => ({
-            ...r,
-            stage,
-            stageWords: STAGE_WORDS[stage],
-            receivedAt: iso(receivedAt),
-            dueAt: isoOrNull(dueAt),
-            closedAt: isoOrNull(closedAt),
-          })),
+          appeals: shown.map(asAppealRow),
           next: last ? cursorOf([last.placedAt, last.number]) : null,
         },
       };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DANGER_WORDS } from '../../domain/loop/danger-words';
 import { readingsIn } from '../../domain/policy/readings';
 import { defaultsInUse, silences } from '../../domain/policy/silences';
 import { nonAcceptanceReasons, registrationElements, acceptedCategories } from '../../domain/policy/stipulations';
@@ -27,6 +28,9 @@ export const cityRoutes = (parts: Parts): Route[] => [
       nonAcceptanceReasons: z.array(
         z.object({ code: z.string(), text: z.string(), needsText: z.boolean(), lines: z.array(z.string()) }),
       ),
+      dangerWords: z
+        .array(z.string())
+        .meta({ description: 'words by which people tell of a danger to life (R-EMG-05)' }),
       channels: z.array(z.object({ code: z.string(), text: z.string() })),
       silences: z.array(z.string()),
       readings: z.array(
@@ -61,6 +65,7 @@ export const cityRoutes = (parts: Parts): Route[] => [
             needsText: r.catchAll === true,
             lines: [...(r.lines ?? [])],
           })),
+          dangerWords: Object.values(DANGER_WORDS).flat(),
           channels: (policy.pack.channels ?? []).map(({ code, text }) => ({ code, text })),
           silences: [...silences(policy)],
           readings: readingsIn(policy, catalogue).map(({ paths, texts, ...one }) => ({

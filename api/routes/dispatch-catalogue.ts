@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textsOfAppeal } from '../../db/appeal-view';
+import { NO_SIDE, textsOfAppeal } from '../../db/appeal-view';
 import { IDENTITY_PARTS } from '../../db/identity';
 import { assignDuty, dispatchCatalogue, endDuty } from '../../db/organisation/duties';
 import { unitsOf } from '../../db/organisation/units';
@@ -149,7 +149,7 @@ export const catalogueRoutes = (parts: Parts): Route[] => [
       const [duties, units, texts, { policy }] = await Promise.all([
         dispatchCatalogue(db, city, now),
         unitsOf(db, city),
-        textsOfAppeal(db, number),
+        textsOfAppeal(db, number, NO_SIDE),
         rules.forCase(found.state, now),
       ]);
       const written = texts.flatMap((t) => Object.entries(t.parts ?? {}));

@@ -1,33 +1,17 @@
 import { z } from 'zod';
-import { eventsOf, type EventView } from '../../db/appeal-view';
+import { accountNames } from '../../db/account-names';
+import type { Account } from '../../db/accounts';
+import { eventsOf, type EventView, textsOfAppeal } from '../../db/appeal-view';
+import { unitsOf } from '../../db/organisation/units';
+import type { Caller } from '../../db/sessions';
 import type { CaseEvent } from '../../domain/loop/event';
-import { ROLES } from '../../domain/loop/role';
-import { seen } from '../case-access';
+import { seen, type Seen } from '../case-access';
 import type { Parts } from '../parts';
+import { knowsPeopleOf, sidesOf, sightOf } from '../rights';
 import { type Route, route } from '../route';
-import { instantOut, iso, said } from '../schemas/values';
-import { ALARM_WORDS, EVENT_WORDS } from '../words/vocabulary';
+import { asEvent, eventOut, type Shown } from '../schemas/event-view';
+import { asText, partsHiddenFrom } from '../schemas/text-view';
 import { numberParam } from './actions';
-
-const event = z.object({
-  v: z.int(),
-  type: z.string(),
-  words: said,
-  at: instantOut.meta({ description: 'when it happened; a rung stands at the instant at which it fell due' }),
-  recordedAt: instantOut,
-  by: z
-    .object({
-      id: z.string(),
-      name: z.string().nullable(),
-      role: z.string(),
-      roleWords: said,
-      unit: z.string().nullable(),
-    })
-    .nullable()
-    .meta({ description: 'null: the clock did it' }),
-  fact: z.record(z.string(), z.unknown()).meta({ description: 'the event as the log holds it' }),
-  hash: z.string().meta({ description: 'its hash in the case’s chain' }),
-});
 
 export const eventRoutes = (parts: Parts): Route[] => [
   route({
@@ -43,7 +27,7 @@ export const eventRoutes = (parts: Parts): Route[] => [
       limit: z.coerce.number().int().min(1).max(500).default(200),
     }),
     answer: z.object({
-      events: z.array(event),
+      events: z.array(eventOut),
       next: z.int().nullable().meta({ description: '`after` of the next page' }),
     }),
     problems: ['unknownAppeal', 'notYourUnit'],
@@ -52,10 +36,10 @@ export const eventRoutes = (parts: Parts): Route[] => [
       if ('problem' in found) return found;
       const rows = await eventsOf(parts.db, number, after, limit + 1);
       const page = rows.slice(0, limit);
-      const isOver = found.state.phase === 'archived';
+      const shown = await shownTo(parts, caller, found, page);
       return {
         body: {
-          events: page.map((row) => asEvent(row, isOver)),
+          events: page.map((row) => asEvent(row, shown)),
           next: rows.length > limit ? (page.at(-1)?.v ?? null) : null,
         },
       };
@@ -63,30 +47,41 @@ export const eventRoutes = (parts: Parts): Route[] => [
   }),
 ];
 
-interface Drawn {
-  does?: string;
-  draw?: number;
-}
-
-function asEvent(
-  { v, type, at, recordedAt, actor, actorName, role, unit, body, hash }: EventView,
-  isOver: boolean,
-): z.input<typeof event> {
-  const { v: _v, type: _type, at: _at, by: _by, ...fact } = JSON.parse(body) as CaseEvent & Drawn;
-  // nobody who still works on the appeal may know whether it will be visited (R-VIS-01)
-  if (!isOver) delete fact.draw;
-  const does = type === 'rang' ? (fact as { does?: keyof typeof ALARM_WORDS }).does : undefined;
+/** what the events of this page are shown with to this reader, read at once */
+async function shownTo(
+  { db, rules, clock }: Parts,
+  { account, receivedAt }: Caller,
+  found: Seen,
+  page: readonly EventView[],
+): Promise<Shown> {
+  const { state } = found;
+  const [units, { policy }, texts] = await Promise.all([
+    unitsOf(db, state.city),
+    rules.forCase(state, await clock(receivedAt)),
+    textsOfAppeal(db, state.number, sidesOf(account, state)),
+  ]);
   return {
-    v,
-    type,
-    words: does ? ALARM_WORDS[does] : EVENT_WORDS[type],
-    at: iso(at),
-    recordedAt: iso(recordedAt),
-    by:
-      actor === null || role === null
-        ? null
-        : { id: actor, name: actorName, role, roleWords: { zh: ROLES[role].zh, en: ROLES[role].en }, unit },
-    fact,
-    hash,
+    policy,
+    isOver: state.phase === 'archived',
+    units: new Map(units.map((u) => [u.id, { zh: u.name, en: u.nameEn ?? u.name }])),
+    accounts: await accountNames(db, state.city, peopleKnown(account, page)),
+    unitOfOrder: new Map(state.orders.map((o) => [o.no, o.unit])),
+    texts: new Map(
+      texts.map((t) => {
+        const { v, masked, parts } = asText(t, partsHiddenFrom(found));
+        return [v, { masked, parts }];
+      }),
+    ),
   };
 }
+
+/** accounts whose names this reader is told: who acted, whom an order was handed to, and whom accountability is about */
+const peopleKnown = (account: Account, page: readonly EventView[]): string[] =>
+  page.flatMap(({ actor, role, unit, body }) => {
+    if (role === null || actor === null || !knowsPeopleOf(account, unit)) return [];
+    const event = JSON.parse(body) as CaseEvent;
+    const named = event.type === 'handedToColleague' ? [event.colleague] : [];
+    // whom the platform holds to account is the platform's to know
+    const person = event.type === 'accountabilityProposed' && sightOf(account).all ? (event.person ?? []) : [];
+    return [actor, ...named, person].flat();
+  });

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { countingOf } from '../../domain/policy/stipulations';
 import { refuse } from '../../domain/loop/refusal';
+import { actionKnown } from '../../db/intake';
 import { appealState } from '../../db/appeal-view';
 import { keepRefusal } from '../../db/refusals';
 import { directoryOf } from '../../db/organisation/lines';
 import { isAppealNumber } from '../../domain/loop/appeal-number';
 import { unknownAppeal } from '../case-access';
-import { no, refused } from '../problems/problem';
+import { unprovenKnowledge } from '../knowledge/proof';
+import { no, type Problem, refused } from '../problems/problem';
 import type { Parts } from '../parts';
 import { actorIn } from '../rights';
 import { type Route, route } from '../route';
 import { wrongFields } from '../schemas/prove';
 import { channelOutside, receiptAt } from '../schemas/receipt';
-import { followingOf, registrationInput } from '../schemas/registration-input';
+import { followingOf, type RegistrationInput, registrationInput } from '../schemas/registration-input';
 import { actionId } from './actions';
 
 const registered = z.object({
@@ -46,6 +48,7 @@ export const registrationRoutes = (parts: Parts): Route[] => [
       'newFactsGiven',
       'unknownAppeal',
       'lineNotInDirectory',
+      'knowledgeNotInForce',
       'keyReused',
       'receivedInFuture',
       'beforeCalendar',
@@ -72,6 +75,8 @@ export const registrationRoutes = (parts: Parts): Route[] => [
       const hash = await bodyHash();
       const id = actionId(account.id, 'register', idempotencyKey);
       const { following, receivedAt: _given, ...given } = body;
+      const unproven = await unprovenAnswer(parts, { city: account.city, action: id, at: now }, following);
+      if (unproven) return { problem: unproven };
       const [result = refuse('elementMissing', 'R-REG-08')] = await parts.intake(
         { city: account.city, by, action: { id, body: hash } },
         [{ ...given, receivedAt: receipt.at, following: followingOf(following) }],
@@ -93,3 +98,14 @@ export const registrationRoutes = (parts: Parts): Route[] => [
     },
   }),
 ];
+
+/** an answer given with the registration rests on what holds now; what was registered before by this very request stays */
+async function unprovenAnswer(
+  parts: Parts,
+  { city, action, at }: { city: string; action: string; at: number },
+  following: RegistrationInput['following'],
+): Promise<Problem | null> {
+  if (!following || !('answerDirectly' in following)) return null;
+  const unproven = await unprovenKnowledge(parts, city, following.answerDirectly, at);
+  return unproven && !(await actionKnown(parts.db, action)) ? unproven : null;
+}

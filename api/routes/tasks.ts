@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { tasksOfGrants, type TaskRow } from '../../db/work-lists';
+import type { Grant } from '../../db/accounts';
 import { LOOP } from '../../domain/loop';
+import { isUnitRole, type Role, STAFF_ROLES } from '../../domain/loop/role';
 import type { Parts } from '../parts';
 import { type Route, route } from '../route';
 import { cursorOf, instantPlace, placeIn } from '../schemas/cursor';
@@ -17,6 +19,10 @@ const task = z.object({
   order: z.int().nullable().meta({ description: 'work order; null where the task is the appeal’s' }),
   role: roleName,
   unit: z.string().nullable(),
+  handler: z
+    .object({ id: z.string(), name: z.string() })
+    .nullable()
+    .meta({ description: 'who of the unit was named to handle it; null: nobody' }),
   dueAt: instantOut.nullable(),
   overdue: z.boolean(),
   since: instantOut,
@@ -24,6 +30,10 @@ const task = z.object({
   stageWords: said,
   category: z.string().nullable(),
   marks: z.record(z.string(), z.boolean()),
+  card: z
+    .enum(['yellow', 'red'])
+    .nullable()
+    .meta({ description: 'the highest card that stands, for a unit on its own part (R-SUP-06)' }),
   title: z.string().nullable(),
   version: z.int().meta({ description: 'to be sent as `seen`' }),
 });
@@ -43,6 +53,11 @@ export const taskRoutes = (parts: Parts): Route[] => [
       role: roleName.optional(),
       unit: z.string().max(40).optional(),
       link: z.enum(LINKS).optional(),
+      mine: z.literal('true').optional().meta({ description: 'only what the caller was named to handle' }),
+      ofUnit: z
+        .literal('true')
+        .optional()
+        .meta({ description: 'for a unit’s leader: all that the unit owes, also what its other people do' }),
       limit: pageSize,
       cursor: cursor.optional(),
     }),
@@ -51,13 +66,15 @@ export const taskRoutes = (parts: Parts): Route[] => [
     handle: async ({ caller, query }) => {
       const read = placeIn(place, query.cursor);
       if ('problem' in read) return read;
-      const grants = caller.account.grants.filter(
+      const held = query.ofUnit ? ofTheirUnits(caller.account.grants) : caller.account.grants;
+      const grants = held.filter(
         (g) =>
           (query.role === undefined || g.role === query.role) && (query.unit === undefined || g.unit === query.unit),
       );
       const [dueAt = null, since = 0, number = '', link = '', order = 0] = read.place ?? [];
       const rows = await tasksOfGrants(parts.db, caller.account.city, grants, {
         link: query.link,
+        handler: query.mine && caller.account.id,
         limit: query.limit + 1,
         after: read.place ? { dueAt, since, number, link, order } : undefined,
       });
@@ -73,6 +90,15 @@ export const taskRoutes = (parts: Parts): Route[] => [
     },
   }),
 ];
+
+const LEADERS: readonly Role[] = ['responsibleLeader', 'leaderInCharge', 'principalLeader'];
+const UNIT_ROLES = STAFF_ROLES.filter(isUnitRole);
+
+/** every role of the units that these grants lead: a leader sees what the unit owes, whoever of it does it */
+const ofTheirUnits = (grants: readonly Grant[]): readonly Grant[] => {
+  const units = new Set(grants.filter((g) => LEADERS.includes(g.role)).map((g) => g.unit));
+  return [...units].flatMap((unit) => UNIT_ROLES.map((role) => ({ role, unit })));
+};
 
 const asTask = ({ order, dueAt, since, link, stage, marks, ...t }: TaskRow, now: number): z.input<typeof task> => ({
   ...t,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { SUPERVISION_MODES } from '../../domain/loop/facts/oversight';
+import { PUBLICATION_WISHES } from '../../domain/loop/facts/publication';
 import type { CaseState } from '../../domain/loop/state';
-import { ALARM_WORDS } from '../words/vocabulary';
+import { ALARM_WORDS, saidOf } from '../words/vocabulary';
 import { instantOut, isoOrNull, said } from './values';
 
 /** What stands beside the loop on an appeal: authority, emergency, supervision, accountability, the appellant's own acts. */
@@ -24,6 +25,27 @@ export const besideView = z.object({
   withdrawalAsked: z.boolean(),
   undecided: z.boolean().meta({ description: 'a dissatisfied appellant waits for a decision (R-REJ-08)' }),
   followUpAt: instantOut.nullable(),
+  visitAttempts: z
+    .int()
+    .nullable()
+    .meta({ description: 'calls of the return visit that reached nobody; null: it is not closed' }),
+  publication: z
+    .object({
+      wish: z.enum(PUBLICATION_WISHES).nullable().meta({ description: 'of the appellant; null: nothing was said' }),
+      status: z
+        .enum(['undecided', 'proposed', 'published', 'notPublished', 'withdrawn'])
+        .nullable()
+        .meta({ description: 'null: there is nothing to decide' }),
+      reason: z.string().nullable(),
+      reasonWords: said.nullable(),
+      proposedBy: z.string().nullable().meta({ description: 'account that found another purpose (R-DIS-12)' }),
+      askedBy: z
+        .string()
+        .nullable()
+        .meta({ description: 'unit whose application for no publication waits (R-DIS-03)' }),
+      askedAt: instantOut.nullable(),
+    })
+    .meta({ description: 'how the public copy of the result stands (R-DIS-04)' }),
   cards: z.array(
     z.object({
       v: z
@@ -71,6 +93,8 @@ export function besideOf(s: CaseState): z.input<typeof besideView> {
     withdrawalAsked: s.withdrawalAsked ?? false,
     undecided: s.phase === 'closed' && s.undecided === true,
     followUpAt: isoOrNull(s.phase === 'closed' ? (s.followUpAt ?? null) : null),
+    visitAttempts: s.phase === 'closed' ? s.attempts : null,
+    publication: publicationOf(s),
     cards: (s.cards ?? []).map(({ v, card, order, unit, lifted }) => ({
       v,
       card,
@@ -93,5 +117,18 @@ export function besideOf(s: CaseState): z.input<typeof besideView> {
       order: order ?? null,
       decided: decided ?? false,
     })),
+  };
+}
+
+function publicationOf({ publication, publicationWish, noPublicationAsked }: CaseState) {
+  const reason = publication && 'reason' in publication ? publication.reason : null;
+  return {
+    wish: publicationWish ?? null,
+    status: publication?.status ?? null,
+    reason,
+    reasonWords: reason === null ? null : saidOf(reason),
+    proposedBy: publication?.status === 'proposed' ? publication.by : null,
+    askedBy: noPublicationAsked?.unit ?? null,
+    askedAt: isoOrNull(noPublicationAsked?.at ?? null),
   };
 }

@@ -9,6 +9,10 @@ import { instantOut, iso, isoOrNull, said } from './values';
 export const orderView = z.object({
   no: z.int(),
   unit: z.object({ id: z.string(), name: z.string() }),
+  handler: z
+    .object({ id: z.string(), name: z.string().nullable().meta({ description: 'null to other units' }) })
+    .nullable()
+    .meta({ description: 'who of the unit was named to handle it; null: nobody' }),
   under: z
     .int()
     .nullable()
@@ -40,16 +44,18 @@ export const orderView = z.object({
   draft: z.object({ no: z.int(), parts: z.array(z.string()), signedOffBy: z.string().nullable() }).nullable(),
 });
 
-/** `kept` is the order as the case has it: what is in no column of the lists */
+/** `kept` is the order as the case has it: what is in no column of the lists; `names` are those of the accounts */
 export function asOrder(
   { unit, unitName, status, dispatchedAt, signedAt, submittedAt, ...o }: OrderView,
   kept: WorkOrder | undefined,
+  names: ReadonlyMap<string, string>,
 ): z.input<typeof orderView> {
   const mode = kept?.mode ?? 'transfer';
   const { consented, extensionRequested, draft } = kept ?? {};
   return {
     ...o,
     unit: { id: unit, name: unitName },
+    handler: handlerIn(kept, names),
     under: kept?.under ?? null,
     part: kept?.part ?? null,
     mode,
@@ -78,5 +84,8 @@ export function asOrder(
     draft: draft ? { no: draft.no, parts: [...draft.parts], signedOffBy: draft.signedOffBy ?? null } : null,
   };
 }
+
+const handlerIn = (kept: WorkOrder | undefined, names: ReadonlyMap<string, string>) =>
+  kept?.handler === undefined ? null : { id: kept.handler, name: names.get(kept.handler) ?? null };
 
 const inWords = (code: string): z.input<typeof said> => saidOf(code) ?? { zh: code, en: code };

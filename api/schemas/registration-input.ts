@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { LOOP } from '../../domain/loop';
 import type { Marks } from '../../domain/loop/event';
+import { PUBLICATION_WISHES } from '../../domain/loop/facts/publication';
 import type { Link } from '../../domain/loop/link';
+import { spokenLanguage } from '../../domain/loop/spoken-language';
 import { CATEGORIES } from '../../domain/policy/category';
 import { inputOf } from './action-input';
 import { lineNumber } from './organisation-values';
@@ -44,6 +46,11 @@ const appellant = z.strictObject({
   name: words(200).optional(),
   contact: words(200).optional(),
   address: words(500).optional(),
+  email: z
+    .email()
+    .max(200)
+    .optional()
+    .meta({ description: 'where to send word of the own appeal: its number and stage alone' }),
 });
 
 const element = z.union([z.strictObject({ text: words(10_000) }), z.strictObject({ unknown: words(500) })]);
@@ -63,16 +70,17 @@ const own = (name: Following) => inputOf(linkOf(name)).schema.omit({ seen: true 
 export const registrationInput = z.strictObject({
   channel: code(40).default('phone').meta({ description: "the pack's code of the channel" }),
   receivedAt: instantIn.optional().meta({ description: 'when it reached the hotline; left out: now' }),
-  language: z
-    .string()
-    .max(20)
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
+  language: spokenLanguage
     .optional()
     .meta({ description: 'as the appellant speaks it (BCP 47), e.g. yue; the list of a pack is open (R-CHN-20)' }),
   category: z.enum(CATEGORIES).nullable().default(null),
   marks,
   repeatOf: code(40).optional().meta({ description: 'number of the earlier appeal on the same matter (R-NAC-21)' }),
   newFacts: z.boolean().optional().meta({ description: 'it brings facts that the earlier appeal did not have' }),
+  publication: z.enum(PUBLICATION_WISHES).optional().meta({
+    description:
+      'what the appellant wants done with the result; left out: nothing was said, and the city’s default holds (R-DIS-11)',
+  }),
   line: lineNumber
     .optional()
     .meta({ description: 'number of the merged line that was dialled, as the directory has it' }),

@@ -37,8 +37,11 @@ export const signInLimits = ({ addressAttempts }: SignInSettings): RequestHandle
   limited({ windowMs: 15 * MINUTE, limit: addressAttempts, key: from, failedOnly: true }),
 ];
 
-/** the appeal that is asked for; where none is, the place that asks: nobody's guesses shut out everybody */
-const ofAppeal = (r: Request): string => (typeof r.params['number'] === 'string' ? short(r.params['number']) : from(r));
+/** the appeal that is asked for, in the address or in a form; where none is, the place that asks: nobody's guesses shut out everybody */
+const ofAppeal = (r: Request): string => {
+  const number: unknown = r.params['number'] ?? (r.body as { number?: unknown } | undefined)?.number;
+  return typeof number === 'string' ? short(number) : from(r);
+};
 
 /**
  * An appellant looks now and then; who guesses query codes is stopped: a hundred wrong codes for one appeal an hour, whatever

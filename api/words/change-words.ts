@@ -34,6 +34,8 @@ export const CHANGE_WORDS: Readonly<Record<ChangeType, Said>> = {
   deputyEnded: { zh: '代理终止', en: 'deputy ended' },
   organisationImported: { zh: '导入组织机构', en: 'organisation imported' },
   accountAdded: { zh: '增加账号', en: 'account added' },
+  noticeSettingsChanged: { zh: '修改通知设置', en: 'notice settings changed' },
+  noticeRulesChanged: { zh: '修改本市通知规则', en: 'the city’s rules of notices changed' },
   accountChanged: { zh: '修改账号', en: 'account changed' },
   accountDeactivated: { zh: '停用账号', en: 'account deactivated' },
   accountReactivated: { zh: '恢复账号', en: 'account reactivated' },
@@ -49,6 +51,7 @@ export const CHANGE_WORDS: Readonly<Record<ChangeType, Said>> = {
   rightRevoked: { zh: '收回权限', en: 'right revoked' },
   tokenIssued: { zh: '签发令牌', en: 'token issued' },
   tokenRevoked: { zh: '吊销令牌', en: 'token revoked' },
+  listExported: { zh: '导出列表', en: 'list exported' },
   restored: { zh: '从备份恢复', en: 'restored from a backup' },
 };
 

@@ -1,6 +1,7 @@
 import { type People, UNIT } from '../city';
 import { Desk } from '../desk';
 import { figure, type Figure, percentile } from '../figure';
+import { A_MATTER, A_PLACE, A_TELEPHONE, COMMON_WORDS } from '../findable-appeals';
 import { largeStore } from '../large-store';
 import type { Row } from '../row';
 
@@ -40,8 +41,10 @@ interface AskedList {
 
 const tooSlow = ({ what, waits }: AskedList): Figure => figure(`list: ${what}, p99`, percentile(waits, 0.99), 'ms');
 
-/** what people look at: their work lists, page by page, and searches by everything a search takes */
-const LISTS: readonly { what: string; by: keyof People; path: string; secondPage?: true }[] = [
+const SEARCH = '/api/v1/search';
+
+/** what people look at: their work lists, page by page, searches by everything a search takes, and boards */
+const LISTS: readonly { what: string; by: keyof People; path: string; body?: object; secondPage?: true }[] = [
   { what: "dispatcher's work list", by: 'dispatcher', path: '/api/v1/tasks', secondPage: true },
   { what: "handler's work list", by: 'handler', path: '/api/v1/tasks', secondPage: true },
   { what: "handler's work list, one link", by: 'handler', path: '/api/v1/tasks?link=sign' },
@@ -65,14 +68,33 @@ const LISTS: readonly { what: string; by: keyof People; path: string; secondPage
   { what: 'appeals by the beginning of the number', by: 'auditor', path: '/api/v1/appeals?number=<digits>' },
   { what: "the unit's appeals", by: 'handler', path: '/api/v1/appeals', secondPage: true },
   { what: "the unit's appeals by stage", by: 'handler', path: '/api/v1/appeals?stage=dispatched' },
+  { what: 'search by common words', by: 'auditor', path: SEARCH, body: { text: COMMON_WORDS } },
+  {
+    what: 'search by common words at a unit',
+    by: 'auditor',
+    path: SEARCH,
+    body: { text: COMMON_WORDS, unit: UNIT, open: true },
+  },
+  { what: 'search by common words, by a unit', by: 'handler', path: SEARCH, body: { text: COMMON_WORDS } },
+  { what: 'search by a place', by: 'auditor', path: SEARCH, body: { place: A_PLACE } },
+  { what: 'search by words that are nowhere', by: 'auditor', path: SEARCH, body: { text: '龙门石窟' } },
+  { what: 'search by telephone', by: 'auditor', path: SEARCH, body: { text: A_TELEPHONE } },
+  { what: "a caller's history", by: 'dispatcher', path: '/api/v1/callers', body: { contact: A_TELEPHONE } },
+  { what: 'similar appeals', by: 'auditor', path: '/api/v1/appeals/similar', body: { text: A_MATTER } },
+  { what: 'similar appeals of a unit', by: 'handler', path: '/api/v1/appeals/similar', body: { text: A_MATTER } },
+  { what: 'board of supervision', by: 'auditor', path: '/api/v1/boards/supervision' },
+  { what: 'what climbs next', by: 'auditor', path: '/api/v1/boards/supervision/rows?of=climbing', secondPage: true },
+  { what: 'figures of a morning', by: 'auditor', path: '/api/v1/boards/morning' },
+  { what: 'what is overdue', by: 'auditor', path: '/api/v1/boards/morning/rows?of=overdue', secondPage: true },
+  { what: 'what is open', by: 'auditor', path: '/api/v1/boards/morning/rows?of=open', secondPage: true },
 ];
 
 async function askAll(desk: Desk, people: People): Promise<AskedList[]> {
   const monthsAgo = new Date(Date.now() - 200 * 86_400_000).toISOString().slice(0, 10);
   const asked: AskedList[] = [];
-  for (const { what, by, path, secondPage } of LISTS) {
+  for (const { what, by, path, body, secondPage } of LISTS) {
     const first = path.replaceAll('<day>', monthsAgo).replaceAll('<digits>', monthsAgo.replaceAll('-', ''));
-    asked.push({ what, waits: await ask(desk, people[by], first) });
+    asked.push({ what, waits: await ask(desk, people[by], first, body) });
     if (!secondPage) continue;
     const { next } = (await desk.get<{ next: string | null }>(people[by], first)).body;
     if (next)
@@ -84,12 +106,12 @@ async function askAll(desk: Desk, people: People): Promise<AskedList[]> {
   return asked;
 }
 
-async function ask(desk: Desk, token: string, path: string): Promise<number[]> {
+async function ask(desk: Desk, token: string, path: string, sent?: object): Promise<number[]> {
   const waits: number[] = [];
   for (let i = 0; i < WARM_UP_TIMES + TIMES; i++) {
     const since = performance.now();
-    const { status, body } = await desk.get(token, path);
-    if (status !== 200) throw new Error(`GET ${path}: ${status} ${JSON.stringify(body)}`);
+    const { status, body } = await (sent ? desk.look(token, path, sent) : desk.get(token, path));
+    if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
     waits.push(performance.now() - since);
   }
   return waits.slice(WARM_UP_TIMES);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type Difference, PROJECTION_TABLES, rebuild, type Rebuilt } from '../../db/rebuild';
+import { rebuildSearch } from '../../db/search/keep';
 import { withStore } from './at-hand';
 import { collector, say, sayJson } from './print';
 
@@ -27,21 +28,42 @@ export function rebuildCommand(): Command {
 
 async function run({ apply, json }: { apply: boolean; json: boolean }): Promise<void> {
   const { found, tell } = collector(json, lineOf);
-  const told = await withStore((db) => rebuild(db, { apply, onDifference: tell }));
-  const differences = PROJECTION_TABLES.reduce((sum, table) => sum + told.differences[table], 0);
-  if (json) sayJson({ ...told, applied: apply, findings: found });
-  else say(summary(told, differences, apply));
+  const { search, ...told } = await withStore(async (db) => ({
+    ...(await rebuild(db, { apply, onDifference: tell })),
+    search: await rebuildSearch(db, { apply, onDifference: (number) => tell(notFoundAs(number)) }),
+  }));
+  const ofLog = PROJECTION_TABLES.reduce((sum, table) => sum + told.differences[table], 0);
+  const differences = ofLog + search.differences;
+  if (json) sayJson({ ...told, search, applied: apply, findings: found });
+  else say(summary(told, differences, apply, search.differences));
   process.exitCode = told.unreadable.length === 0 && (differences === 0 || apply) ? 0 : 1;
 }
 
-const lineOf = ({ table, number, row, found, columns }: Difference): string =>
+/** a row by which staff search, which follows from texts and people */
+const notFoundAs = (number: string): Found => ({
+  table: 'appeal_search',
+  number,
+  row: '',
+  found: 'different',
+  columns: [],
+});
+
+type Found = Omit<Difference, 'table'> & { table: Difference['table'] | 'appeal_search' };
+
+const lineOf = ({ table, number, row, found, columns }: Found): string =>
   `✗ ${[table, number, row, FOUND_WORDS[found], columns.join(', ')].filter((part) => part !== '').join('  ')}`;
 
-function summary({ cases, events, differences, unreadable }: Rebuilt, sum: number, applied: boolean): string {
+function summary(
+  { cases, events, differences, unreadable }: Rebuilt,
+  sum: number,
+  applied: boolean,
+  search: number,
+): string {
   const replaced = applied && sum > 0 ? ['已替换。 Replaced.'] : [];
   return [
     ...unreadable.map(({ number, reason }) => `✗ ${number}  日志无法折叠 the log cannot be folded: ${reason}`),
-    ...PROJECTION_TABLES.map((table) => `${table.padEnd(12)} ${differences[table]}`),
+    ...PROJECTION_TABLES.map((table) => `${table.padEnd(17)} ${differences[table]}`),
+    `${'appeal_search'.padEnd(17)} ${search}`,
     `由 ${cases} 件诉求的 ${events} 个事件重建，差异 ${sum} 行。`,
     `Rebuilt from ${events} events of ${cases} cases; ${sum} rows differ.`,
     ...replaced,

@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { ContentFolder } from '../../content/content-folder';
 import { temporalSettings } from '../../temporal.config';
 import { readEnvironment, type Environment } from '../environment';
+import { readNoticeEnvironment } from '../notice-environment';
 import { dataFolder, layFolder } from '../services/data-folder';
+import { builtPages } from '../services/pages';
 import { PlainFailure, reasonOf } from '../services/plain-failure';
 import { untilAskedToStop } from '../services/stop-signal';
 import { readSignInEnvironment } from '../sign-in-environment';
@@ -14,6 +16,7 @@ export function workerCommand(): Command {
     await (require('../../worker') as typeof import('../../worker')).runWorker({
       databaseUrl: databaseUrl(environment),
       temporal: temporalSettings(process.env),
+      outward: readNoticeEnvironment(process.env),
       signal: untilAskedToStop(),
     });
   });
@@ -31,7 +34,9 @@ export function apiCommand(): Command {
         temporal: temporalSettings(process.env),
         port: environment.port,
         temporalUi: options.temporalUi ?? null,
+        pages: await builtPages(environment.cacheDir, (line) => console.error(line)),
         ...readSignInEnvironment(process.env),
+        outward: readNoticeEnvironment(process.env),
         signal: untilAskedToStop(),
       });
     });

@@ -15,11 +15,13 @@ import {
   postgresAccount,
   type Ground,
 } from '../services/own-servers';
+import { builtPages } from '../services/pages';
 import { PlainFailure, reasonOf } from '../services/plain-failure';
 import { untilGone } from '../services/process-identity';
 import { claimDataFolder, releaseDataFolder } from '../services/run-file';
 import { stopSignals } from '../services/stop-signal';
 import { prepareStore } from '../services/store';
+import { readNoticeEnvironment } from '../notice-environment';
 import { readSignInEnvironment } from '../sign-in-environment';
 
 /** `huiying start`: the whole of Huiying on this machine, on 127.0.0.1 only, until Ctrl-C. */
@@ -40,6 +42,7 @@ async function start(): Promise<void> {
   const environment = readEnvironment(process.env);
   // the API reads it for itself; what is wrong with it is told here, before anything is laid
   readSignInEnvironment(process.env);
+  readNoticeEnvironment(process.env);
   refuseUnknownPacks(environment.packs);
   const folder = dataFolder(environment.dataDir);
   refuseUnfinishedRestore(folder);
@@ -82,9 +85,13 @@ async function bringUp(
     await prepareStore(url, environment.packs, folder, say);
     return url;
   };
+  // while the servers come up: neither waits for the other
+  const pages = builtPages(environment.cacheDir, say);
+  pages.catch(() => undefined);
   const engine = async () => (given ? { temporal: given, uiUrl: null } : bringUpTemporal(ground, settings));
   const [databaseUrl, { temporal, uiUrl }] = await bothOrNeither(store(), engine(), failure);
   household.tell({ databaseUrl, temporal: { address: temporal.address, namespace: temporal.namespace, uiUrl } });
+  await pages;
   signal.throwIfAborted();
   say('启动工作进程和接口… Starting worker and API');
   const world = { databaseUrl, temporal, temporalIsGiven: given !== null, port: environment.port };
@@ -130,7 +137,13 @@ async function refuseTakenPort(port: number): Promise<void> {
 }
 
 function welcome(url: string, uiUrl: string | null, folder: DataFolder, signIns: readonly SignIn[]): string {
-  const lines = ['', '回应已就绪 Huiying is ready', `  网页 Pages      ${url}/`, `  接口 API        ${url}/docs`];
+  const lines = [
+    '',
+    '回应已就绪 Huiying is ready',
+    `  网页 Pages      ${url}/`,
+    `  工作台 Staff     ${url}/desk/`,
+    `  接口 API        ${url}/docs`,
+  ];
   if (uiUrl) lines.push(`  Temporal        ${uiUrl}`);
   lines.push(`  数据 Data       ${folder.path}`);
   if (signIns.length > 0) {

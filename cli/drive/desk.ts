@@ -40,6 +40,9 @@ const MAY_END = [
   'withdraw',
   'replyToSupervision',
   'decideAccountability',
+  // nothing else may be left on the list of a closed one
+  'publish',
+  'notPublish',
 ];
 
 type Went = 'on' | 'ended' | 'leave';
@@ -61,7 +64,8 @@ export class Desk {
     const { number } = task;
     this.book.awaited.delete(number);
     const shown = await this.read(number, person);
-    if (this.ended(shown)) return false;
+    // the public copy is decided on in the archive too
+    if (this.ended(shown) && !linkNamed(task.link)?.legalIn.includes('archived')) return false;
     if (TOO_LATE_TO_MERGE.includes(task.link)) this.book.deeds.record(number, 'mergeInto', true);
     const known = this.knownOf(number);
     const turn = stepsFor(task, shown, known);

@@ -46,6 +46,13 @@ export const WORDS = {
   otherMatter: '经核实并非同一事项，单独办理。',
 } as const;
 
+/** what a reviewer publishes: nobody is named in it */
+export const WORDS_OF_PUBLICATION = {
+  title: '市容环境问题',
+  appeal: '诉求人反映一处市容环境问题，请求处理。',
+  answer: '经现场核实，问题属实，已处理完毕，并将加强日常巡查。',
+} as const;
+
 /** a feedback document; one that a reviewer will reject says nothing of the law */
 export const feedbackDocument = (withLegalSource: boolean): Record<string, string> => ({
   directAnswer: '经现场核实，问题属实，已于当日安排人员处理完毕，并将加强日常巡查。',

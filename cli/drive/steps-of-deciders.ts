@@ -1,4 +1,4 @@
-import { WORDS } from './invented-words';
+import { WORDS, WORDS_OF_PUBLICATION } from './invented-words';
 import type { Known, Step, Turn } from './steps';
 import type { Appeal, Order } from './views';
 
@@ -14,6 +14,11 @@ export const decidingReturn = ({ plan }: Known): Turn => [
 
 export const decidingExtension = ({ plan }: Known): Turn => [
   plan.granted ? { link: 'grantExtension', body: {} } : { link: 'refuseExtension', body: { reasons: WORDS.notLonger } },
+];
+
+/** what the reviewer has nothing against is public */
+export const publishing = ({ plan }: Known): Turn => [
+  plan.granted ? { link: 'publish', body: WORDS_OF_PUBLICATION } : { link: 'notPublish', body: { reason: 'privacy' } },
 ];
 
 /** the lead takes a part, or sends the first one back once */

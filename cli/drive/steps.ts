@@ -13,6 +13,7 @@ import {
   designating,
   followingUp,
   instructing,
+  publishing,
   rejecting,
   rerouting,
   reviewing,
@@ -117,6 +118,8 @@ export function stepsFor(task: Task, appeal: Appeal, known: Known): Turn {
       return followingUp(known);
     case 'replyToSupervision':
       return [{ link: 'replyToSupervision', body: { no: task.order, reply: WORDS.supervisionReply } }];
+    case 'publish':
+      return publishing(known);
     case 'decideAccountability':
       return decidingAccountability(task.order, known);
     default:

@@ -29,6 +29,7 @@ const DUTIES: Readonly<Record<string, Said>> = {
   'platformLimits.returnVisit': { zh: '回访', en: 'Return visit' },
   'platformLimits.decideReturn': { zh: '决定是否同意退回', en: 'Decision on the return' },
   'platformLimits.decideExtension': { zh: '决定是否同意延期', en: 'Decision on the extension' },
+  knowledgeReportLimit: { zh: '更正或补充知识库条目，或说明理由', en: 'Correction of the knowledge base, or a reason' },
   legalOverrides: { zh: '处理并告知', en: 'Handling and telling the outcome' },
 };
 
@@ -51,6 +52,7 @@ const EVENTS: Readonly<Record<string, Said>> = {
   closed: { zh: '办结', en: 'closure' },
   visited: { zh: '回访或评价', en: 'the visit or rating' },
   masterClosed: { zh: '主诉求办结', en: 'the end of the master appeal' },
+  reported: { zh: '报错或补缺', en: 'the report' },
   nonAcceptanceReopened: { zh: '撤销不予受理', en: 'the non-acceptance taken back' },
 };
 

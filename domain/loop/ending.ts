@@ -3,17 +3,22 @@ import type { Policy } from '../policy/policy';
 import { visitSampleRate } from '../policy/stipulations';
 import type { Fact, Outcome } from './event';
 import { evolve } from './evolve';
+import { isToBeDecided } from './publishing';
 import type { CaseState } from './state';
 import { openNotices } from './supervision';
 import { isToldNothing } from './telling';
 
 const DRAWS = 10_000;
 
-/** Closing with a result: the pack's share of closed appeals is drawn for a return visit (R-VIS-01, R-VIS-10). */
+/**
+ * Closing with a result: the pack's share of closed appeals is drawn for a return visit (R-VIS-01, R-VIS-10), and whether the
+ * result is published is to be decided where the city publishes (R-DIS-04).
+ */
 export const closing = (s: CaseState, outcome: Outcome, policy: Policy): Fact => ({
   type: 'closed',
   outcome,
   sampled: s.draw < (visitSampleRate(policy)?.value ?? 0) * DRAWS,
+  ...(isToBeDecided(s, outcome, policy) ? { toPublish: true as const } : {}),
 });
 
 /** Closing for good: there is nothing to visit and nothing to reopen (R-KNB-09). */

@@ -5,6 +5,7 @@ import type { ClosingFact } from './facts/closing';
 import type { HandlingFact } from './facts/handling';
 import type { IntakeFact } from './facts/intake';
 import type { OversightFact } from './facts/oversight';
+import type { PublicationFact } from './facts/publication';
 import type { RoutingFact } from './facts/routing';
 import type { Actor } from './role';
 
@@ -19,7 +20,8 @@ export interface TextRef {
 }
 
 /** What happened. Codes, numbers and instants only: no personal data and no free text ever stands in an event. */
-export type Fact = IntakeFact | RoutingFact | HandlingFact | ClosingFact | OversightFact | AdministrationFact;
+export type Fact =
+  IntakeFact | RoutingFact | HandlingFact | ClosingFact | OversightFact | PublicationFact | AdministrationFact;
 
 /** A fact with its place in the case: version, instant, who, by which action, and what it changed in what is owed. */
 export type CaseEvent = Fact & {

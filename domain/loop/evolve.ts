@@ -6,6 +6,7 @@ import type { Folds } from './folds/fold';
 import { HANDLING_FOLDS } from './folds/handling';
 import { INTAKE_FOLDS } from './folds/intake';
 import { OVERSIGHT_FOLDS } from './folds/oversight';
+import { PUBLICATION_FOLDS } from './folds/publication';
 import { ROUTING_FOLDS } from './folds/routing';
 import type { CaseState, Unregistered } from './state';
 
@@ -18,6 +19,7 @@ const BESIDE_THE_PAGE: readonly EventType[] = [
   'urged',
   'withdrawalAsked',
   'fileAttached',
+  'noteAdded',
   'limitsRecomputed',
 ];
 
@@ -28,6 +30,7 @@ const FOLDS: Folds<Exclude<CaseEvent['type'], 'registered'>> = {
   ...HANDLING_FOLDS,
   ...CLOSING_FOLDS,
   ...OVERSIGHT_FOLDS,
+  ...PUBLICATION_FOLDS,
   ...ADMINISTRATION_FOLDS,
 };
 
@@ -72,6 +75,7 @@ const registered = (e: EventOf<'registered'>): CaseState => ({
   ...(e.backlog ? { backlog: true as const } : {}),
   ...(e.repeatOf === undefined ? {} : { repeatOf: e.repeatOf }),
   ...(e.newFacts ? { newFacts: true as const } : {}),
+  ...(e.publication === undefined ? {} : { publicationWish: e.publication }),
   ...(e.line === undefined ? {} : { line: e.line }),
   ...(e.missing.length > 0 ? { phase: 'incomplete', missing: e.missing } : { phase: 'received' }),
 });

@@ -15,7 +15,8 @@ export interface OrderInput {
 export function admit(state: CaseState, l: Link, a: Action): { order: WorkOrder | null } | { refused: Refusal } {
   if (!l.who.includes(a.by.role))
     return refuse('notYourRole', 'R-SYS-03', { link: l.name, role: a.by.role, may: l.who });
-  if (state.phase === 'archived') return refuse('appealArchived', 'R-ARC-06', { outcome: state.outcome });
+  if (state.phase === 'archived' && !l.legalIn.includes('archived'))
+    return refuse('appealArchived', 'R-ARC-06', { outcome: state.outcome });
   if (a.seen !== undefined && a.seen < state.actedVersion)
     return refuse('stale', 'R-SYS-03', { seen: a.seen, version: state.version });
   const named = (a.input as OrderInput).order;

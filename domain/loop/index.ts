@@ -2,6 +2,7 @@ import type { Link } from './link';
 import { accept } from './links/accept';
 import { acceptPart } from './links/accept-part';
 import { addCoUnit } from './links/add-co-unit';
+import { addNote } from './links/add-note';
 import { answerDirectly } from './links/answer-directly';
 import { approveFeedback } from './links/approve-feedback';
 import { askConsent } from './links/ask-consent';
@@ -20,13 +21,16 @@ import { followMaster } from './links/follow-master';
 import { followUp } from './links/follow-up';
 import { grantExtension } from './links/grant-extension';
 import { grantReturn } from './links/grant-return';
+import { handToColleague } from './links/hand-to-colleague';
 import { handleDirectly } from './links/handle-directly';
 import { handOver } from './links/hand-over';
 import { instruct } from './links/instruct';
 import { liftCard } from './links/lift-card';
 import { mergeInto } from './links/merge-into';
 import { notAccept } from './links/not-accept';
+import { notPublish } from './links/not-publish';
 import { proposeAccountability } from './links/propose-accountability';
+import { publish } from './links/publish';
 import { rate } from './links/rate';
 import { recomputeLimits } from './links/recompute-limits';
 import { recordContact } from './links/record-contact';
@@ -35,12 +39,14 @@ import { recordSpotCheck } from './links/record-spot-check';
 import { recordVisit } from './links/record-visit';
 import { referCaller } from './links/refer-caller';
 import { refuseExtension } from './links/refuse-extension';
+import { refuseNoPublication } from './links/refuse-no-publication';
 import { refuseReturn } from './links/refuse-return';
 import { rejectFeedback } from './links/reject-feedback';
 import { reopenNonAcceptance } from './links/reopen-non-acceptance';
 import { reply } from './links/reply';
 import { replyToSupervision } from './links/reply-to-supervision';
 import { requestExtension } from './links/request-extension';
+import { requestNoPublication } from './links/request-no-publication';
 import { reroute } from './links/reroute';
 import { returnOrder } from './links/return-order';
 import { sendBackPart } from './links/send-back-part';
@@ -60,6 +66,7 @@ import { transferToPartner } from './links/transfer-to-partner';
 import { urge } from './links/urge';
 import { verifyEmergency } from './links/verify-emergency';
 import { withdraw } from './links/withdraw';
+import { withdrawPublication } from './links/withdraw-publication';
 
 /**
  * The closed loop on one page: the links in their order. Each file says who acts, in which stages, what it makes owed.
@@ -80,7 +87,9 @@ import { withdraw } from './links/withdraw';
  * Not drawn: splitOff and followMaster lead from merged back to accepted, reroute, addCoUnit and assignOrder to another unit's dispatched,
  * refuseReturn to signed, sendBackPart to rework; handOver leads nowhere, it changes whose the order is; transferToPartner closes like referCaller. All of it, made from this list: docs/reference/loop.bpmn.
  *
- * At any time: supplement, attachFile, urge, withdraw before there is a result; supervise, liftCard, proposeAccountability.
+ * At any time: supplement, attachFile, addNote, urge, withdraw before there is a result; supervise, liftCard, proposeAccountability.
+ * Once closed, in the archive too, the public copy of the result: publish, notPublish, withdrawPublication; the unit's requestNoPublication
+ * and refuseNoPublication that answers it. They concern that copy, and open no archive.
  * What the clock does by itself stands in obligation/ring.ts: an unsigned order counts as received, a return window ends in
  * acceptance, the rungs of the supervision ladder ring, and a closed appeal that nothing holds goes to the archive.
  */
@@ -114,6 +123,7 @@ export const LOOP = [
   grantReturn,
   refuseReturn,
   assignOrder,
+  handToColleague,
   tellCaller,
   recordContact,
   recordProgress,
@@ -135,6 +145,11 @@ export const LOOP = [
   decideVisit,
   recordSpotCheck,
   followUp,
+  requestNoPublication,
+  refuseNoPublication,
+  publish,
+  notPublish,
+  withdrawPublication,
   supervise,
   setSupervisionLimit,
   replyToSupervision,
@@ -143,6 +158,7 @@ export const LOOP = [
   decideAccountability,
   supplement,
   attachFile,
+  addNote,
   urge,
   askWithdrawal,
   withdraw,

@@ -65,6 +65,8 @@ export interface Link<I extends z.ZodType = z.ZodType> {
   acts?: 'own' | 'above';
   /** the unit that its input names stands below the acting one; units are the store's, so the API checks it (R-DSP-18) */
   unitBelow?: true;
+  /** its input names an account as `colleague`: a handler of the acting unit; accounts are the store's, so the API checks it */
+  handlerNamed?: true;
   legalIn: readonly Stage[];
   /** where it can lead, beside leaving everything where it stands: from each stage the same, or said by stage */
   to: readonly Stage[] | Readonly<Partial<Record<Stage, readonly Stage[]>>>;

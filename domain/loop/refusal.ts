@@ -83,7 +83,15 @@ export type RefusalCode =
   | 'extensionNotAsked'
   | 'nothingToExtend'
   | 'lengthOrDay'
-  | 'fileKindNotInPack';
+  | 'fileKindNotInPack'
+  | 'publicationNotInPack'
+  | 'matterNotPublic'
+  | 'publicationUnwanted'
+  | 'noPublicationAsked'
+  | 'noPublicationNotAsked'
+  | 'publicationDecided'
+  | 'secondPersonNeeded'
+  | 'nothingPublished';
 
 export interface Refusal {
   code: RefusalCode;

@@ -3,6 +3,7 @@ import type { Category } from '../policy/policy';
 import { registrationElements } from '../policy/stipulations';
 import { advance, type Course, type Occasion, ringUntil } from './course';
 import type { Marks } from './event';
+import type { PublicationWish } from './facts/publication';
 import { protectedMarks } from './marks';
 import { elementsTaken } from './elements';
 import { decide } from './gate';
@@ -27,6 +28,8 @@ export interface Registration {
   draw: number;
   repeatOf?: string | undefined;
   newFacts?: boolean | undefined;
+  /** what the appellant wants done with the result; absent: nothing was said (R-DIS-11) */
+  publication?: PublicationWish | undefined;
   line?: string | undefined;
   assumed?: readonly string[];
   /** brought in with its original times: what has rung since is recorded as backlog and sends nothing */
@@ -72,6 +75,7 @@ export function register(
         ...(r.language === undefined ? {} : { language: r.language }),
         ...(r.repeatOf === undefined ? {} : { repeatOf: r.repeatOf }),
         ...(r.newFacts ? { newFacts: true as const } : {}),
+        ...(r.publication === undefined ? {} : { publication: r.publication }),
         ...(r.line === undefined ? {} : { line: r.line }),
         // what is decided on later, by whoever finds it in the list, is watched until then
         ...(following.some(({ link }) => DECIDES.includes(link.name)) ? {} : { waits: true as const }),

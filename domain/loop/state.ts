@@ -4,6 +4,7 @@ import type { Obligation } from '../obligation/obligation';
 import type { Category } from '../policy/policy';
 import type { ConsentTo, Marks, Outcome, ReplyMethod, Satisfaction } from './event';
 import type { SupervisionMode } from './facts/oversight';
+import type { NoPublicationReason, PublicationWish, PublicationWithdrawal } from './facts/publication';
 import type { Role } from './role';
 
 interface OrderHead {
@@ -12,6 +13,8 @@ interface OrderHead {
   unit: string;
   /** units that had it before they were merged or dissolved, the first one first */
   heldBefore?: readonly string[];
+  /** account of the unit's person who was named to handle it; absent: whoever of the unit comes to it */
+  handler?: string;
   mode: string;
   dispatchedAt: Instant;
   /** a part: number of the order whose unit answers for the whole; absent: the only unit, or the lead (R-DSP-23) */
@@ -90,6 +93,14 @@ export interface Candidate {
   decided?: true;
 }
 
+/** How the public copy of the result stands; `proposed`: by whom, for another purpose, until a second person agrees (R-DIS-12). */
+export type Publication =
+  | { status: 'undecided' }
+  | { status: 'proposed'; by: string }
+  | { status: 'published' }
+  | { status: 'notPublished'; reason: NoPublicationReason }
+  | { status: 'withdrawn'; reason: PublicationWithdrawal };
+
 export interface CaseHead {
   number: string;
   city: string;
@@ -140,6 +151,12 @@ export interface CaseHead {
   reportBound?: true;
   /** number of the master appeal, kept once this one has closed with it (R-SYS-15) */
   mergedInto?: string;
+  /** what the appellant wants done with the result; absent: nothing was said (R-DIS-11) */
+  publicationWish?: PublicationWish;
+  /** absent: it was not closed with a result that the city publishes */
+  publication?: Publication;
+  /** the unit that asks for no publication, and since when; the platform has not answered (R-DIS-03) */
+  noPublicationAsked?: { unit: string; at: Instant };
   cards?: readonly Card[];
   supervisions?: readonly Supervision[];
   candidates?: readonly Candidate[];

@@ -21,6 +21,8 @@ export interface Task {
   link: string;
   role: Role;
   unit: string | null;
+  /** account of the unit's person who was named to handle the order; absent: nobody was */
+  handler?: string;
   /** which of several: the work order, the notice, the candidate; 0 where the task is the appeal's */
   order: number;
   /** null: nothing falls due; the list sorts it behind what burns */
@@ -28,11 +30,12 @@ export interface Task {
   since: Instant;
 }
 
-/** What is to be done on this state, for the work lists. Empty once the case is archived. */
+/** What is to be done on this state, for the work lists. Of an archived case only its public copy can still be decided on (R-DIS-04). */
 export function tasksOf(s: CaseState | Unregistered): readonly Task[] {
-  if (s.phase === 'unregistered' || s.phase === 'archived') return [];
+  if (s.phase === 'unregistered') return [];
+  if (s.phase === 'archived') return ofPublication(s);
   // the word of authority comes before what the others do: it may undo it
-  return [...ofAuthority(s), ...ofPhase(s), ...beside(s)];
+  return [...ofAuthority(s), ...ofPhase(s), ...beside(s), ...ofPublication(s)];
 }
 
 function ofPhase(s: CaseState): readonly Task[] {
@@ -66,10 +69,11 @@ function afterClosing(s: InPhase<'closed'>): readonly Task[] {
 function ofOrder(s: CaseState, o: WorkOrder): readonly Task[] {
   // whom the unit may not know the hotline contacts and tells (R-IDC-11)
   const byPlatform = s.marks.confidential === true;
-  const ofUnit = (link: string, role: Role, since: Instant, unit = o.unit): Task => ({
+  const ofUnit = (link: string, role: Role, since: Instant, { unit, handler } = o): Task => ({
     link,
     role,
     unit,
+    ...(role === 'handler' ? handledBy(handler) : {}),
     order: o.no,
     dueAt: due(s, [...(byPlatform ? [] : (['contact'] as const)), 'sign', 'part', 'handle', 'rework'], o.no),
     since,
@@ -115,7 +119,7 @@ function ofOrder(s: CaseState, o: WorkOrder): readonly Task[] {
       return [...reroute, onOrder('grantReturn', o.requestedAt, 'decideReturn')];
     case 'partSubmitted': {
       const above = s.orders.find((one) => one.no === o.under);
-      return above ? [ofUnit('acceptPart', 'handler', o.submittedAt, above.unit)] : [];
+      return above ? [ofUnit('acceptPart', 'handler', o.submittedAt, above)] : [];
     }
     case 'feedbackSubmitted':
       return [
@@ -153,12 +157,31 @@ function beside(s: CaseState): readonly Task[] {
     ...openNotices(s).map((one) => ({
       ...platform('replyToSupervision', 'handler', since, s.owed.find((o) => o.id === one.asks)?.dueAt ?? null),
       unit: one.unit ?? null,
+      ...handledBy(s.orders.find((o) => o.no === one.order && o.unit === one.unit)?.handler),
       order: one.no,
     })),
     ...(s.candidates ?? [])
       .filter((c) => !c.decided)
       .map((c) => ({ ...platform('decideAccountability', 'supervisor', since), order: c.no })),
   ];
+}
+
+/** what the platform decides on the public copy: the unit's application first, which may make the rest pointless (R-DIS-03) */
+function ofPublication(s: CaseState): readonly Task[] {
+  if (s.phase === 'merged') return [];
+  const asked = s.noPublicationAsked;
+  if (asked)
+    return [
+      platform(s.publication?.status === 'published' ? 'withdrawPublication' : 'notPublish', 'reviewer', asked.at),
+    ];
+  switch (s.publication?.status) {
+    case 'undecided':
+      return [platform('publish', 'reviewer', s.closedAt ?? s.receivedAt)];
+    case 'proposed':
+      return [platform('notPublish', 'reviewer', s.closedAt ?? s.receivedAt)];
+    default:
+      return [];
+  }
 }
 
 /** the appellant can still take the appeal back (R-SYS-14) */
@@ -171,6 +194,8 @@ const whileOpen = (s: CaseState, since: Instant): readonly Task[] => [
   ...(s.callerTold === false ? [platform('tellCaller', 'agent', since)] : []),
   ...(s.withdrawalAsked && isBeforeFeedback(s) ? [platform('withdraw', 'agent', since)] : []),
 ];
+
+const handledBy = (handler: string | undefined): Pick<Task, 'handler'> => (handler === undefined ? {} : { handler });
 
 const platform = (link: string, role: Role, since: Instant, dueAt: Instant | null = null): Task => ({
   link,

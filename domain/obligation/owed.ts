@@ -8,6 +8,7 @@ import { HANDLING_OWED } from './owed/handling';
 import { INTAKE_OWED } from './owed/intake';
 import { OVERSIGHT_OWED } from './owed/oversight';
 import type { Before, Owed } from './owed/owed';
+import { PUBLICATION_OWED } from './owed/publication';
 import { ROUTING_OWED } from './owed/routing';
 
 const OWED: Owed<Fact['type']> = {
@@ -16,6 +17,7 @@ const OWED: Owed<Fact['type']> = {
   ...HANDLING_OWED,
   ...CLOSING_OWED,
   ...OVERSIGHT_OWED,
+  ...PUBLICATION_OWED,
   ...ADMINISTRATION_OWED,
 };
 

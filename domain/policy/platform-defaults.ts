@@ -34,6 +34,8 @@ export const platformDefaultsSchema = z.strictObject({
   ratingReopensWithin: limitValue.extend({ from: z.literal('closed') }),
   ladder,
   writtenSupervisionReplyLimit: limitValue,
+  /** From a report «wrong or missing» to the answer of the unit that owns the entry of the knowledge base. */
+  knowledgeReportLimit: limitValue,
   /** Counted from acceptance. */
   undispatched: z.strictObject({ remindDispatcher: limitValue, tellSupervisor: limitValue }),
   /** A handling without any limit: when the supervisor hears of it, counted from where its clock starts. */

@@ -8,6 +8,7 @@ import { byDefault } from './stipulating';
 import {
   clockStart,
   contactAttempts,
+  knowledgeReportLimit,
   ladderOf,
   parameter,
   reviewLimit,
@@ -45,6 +46,7 @@ export function defaultsInUse(policy: Policy): Stipulation<unknown>[] {
     decideReturnLimit(policy),
     decideExtensionLimit(policy),
     supervisionReplyLimit(policy),
+    knowledgeReportLimit(policy),
     reopenWindow(policy),
     visitSampleRate(policy),
     visitAttempts(policy),

@@ -3,7 +3,7 @@ import { type Policy } from './policy';
 import { silences } from './silences';
 
 /** What a clause of a pack is about, for a reader who wants to see at a glance where a city is silent. */
-const SUBJECTS = {
+export const SUBJECTS = {
   limits: { zh: '时限', en: 'limits' },
   intake: { zh: '受理', en: 'intake' },
   processing: { zh: '处理与单位', en: 'processing and units' },
@@ -24,6 +24,10 @@ const SUBJECT_OF: Readonly<Partial<Record<keyof Pack, SilentSubject>>> = {
   urgentRule: 'limits',
   extension: 'limits',
   maxTotal: 'limits',
+  parameters: 'limits',
+  platformLimits: 'limits',
+  undispatched: 'limits',
+  unsignedCountsAsReceived: 'limits',
   serviceHours: 'intake',
   manualAcceptanceHours: 'intake',
   channels: 'intake',
@@ -49,7 +53,10 @@ const SUBJECT_OF: Readonly<Partial<Record<keyof Pack, SilentSubject>>> = {
   replyRules: 'answers',
   rejectionRules: 'answers',
   returnVisit: 'answers',
+  reopenWindow: 'answers',
   supervisionModes: 'oversight',
+  ladder: 'oversight',
+  writtenSupervisionReplyLimit: 'oversight',
   cards: 'oversight',
   accountability: 'oversight',
   assessment: 'oversight',
@@ -70,5 +77,6 @@ export function silencesBySubject(
   });
 }
 
-const subjectOf = (path: string): SilentSubject =>
+/** what a field of a pack, given by its path, is about */
+export const subjectOf = (path: string): SilentSubject =>
   SUBJECT_OF[(path.split('.')[0] ?? '') as keyof Pack] ?? 'aboutTheCity';

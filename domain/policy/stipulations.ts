@@ -158,6 +158,11 @@ export function visitLimit(policy: Policy): Stipulation<Limit> | null {
   return platformLimit(policy, 'returnVisit');
 }
 
+/** From a report that an entry of the knowledge base is wrong or missing to its owner's answer (R-KNB-06); no source has a number. */
+export function knowledgeReportLimit(policy: Policy): Stipulation<Limit> {
+  return byDefault(policy.defaults.knowledgeReportLimit, 'knowledgeReportLimit', ['R-KNB-06']);
+}
+
 /** The share of closed appeals, 0 to 1, that are called back (R-VIS-01, R-VIS-10). */
 export function visitSampleRate(policy: Policy): Stipulation<number> | null {
   const stated = policy.pack.returnVisit;

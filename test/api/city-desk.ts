@@ -9,7 +9,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { type App, type AppOptions, createApp } from '../../api/app';
 import { ContentFolder } from '../../content/content-folder';
 import { createAccount, createToken, type Grant } from '../../db/accounts';
-import { seedCities } from '../../db/seed';
+import { type FirstAccount, seedCities } from '../../db/seed';
 import { connectClient, type TemporalSettings } from '../../temporal.config';
 import { runWorkerWith } from '../../worker';
 import { workflowBundle } from '../house/house';
@@ -32,19 +32,30 @@ export interface Desk {
   log: string[];
   /** its data folder: the contents of files lie in `files` */
   folder: string;
+  /** the accounts that its cities were founded with, one for each role and staffed unit */
+  founders: readonly FirstAccount[];
   /** another API on the same city, e.g. one whose Temporal is away */
   another: (options: Partial<AppOptions>) => Promise<{ url: string; close: () => Promise<void> }>;
   close: () => Promise<void>;
 }
 
-export async function openDesk({ worker, patienceMs }: { worker: boolean; patienceMs?: number }): Promise<Desk> {
+export interface Opening {
+  worker: boolean;
+  patienceMs?: number;
+  /** its cities; the first one is that of the tests' people */
+  packs?: readonly [string, ...string[]];
+  /** more of what the API is given */
+  app?: Partial<AppOptions>;
+}
+
+export async function openDesk({ worker, patienceMs, packs = [CITY], app = {} }: Opening): Promise<Desk> {
   quiet();
   const database = await testDatabase();
   const { db } = database;
   const temporal = testTemporal();
-  await seedCities(db, [CITY]);
+  const seeded = await seedCities(db, packs);
   for (const { login, grants } of PEOPLE)
-    await createAccount(db, { city: CITY, login, name: login, password: PASSWORD, grants });
+    await createAccount(db, { city: packs[0], login, name: login, password: PASSWORD, grants });
   const stop = new AbortController();
   const faults: string[] = [];
   const running = worker
@@ -70,6 +81,7 @@ export async function openDesk({ worker, patienceMs }: { worker: boolean; patien
     temporalUi: null,
     ...(patienceMs === undefined ? {} : { patienceMs }),
     log: (line) => log.push(line),
+    ...app,
   };
   const first = createApp(options);
   const { url, server } = await listening(first);
@@ -81,6 +93,7 @@ export async function openDesk({ worker, patienceMs }: { worker: boolean; patien
     app: first,
     log,
     folder,
+    founders: seeded?.accounts ?? [],
     another: async (more) => {
       const app = createApp({ ...options, ...more });
       const at = await listening(app);

@@ -121,6 +121,7 @@ describe('a case does not take an action at once', () => {
         taskQueue: 'none',
         inFlight: new InFlight(),
         confirmations: new Confirmations(db, () => undefined),
+        record: () => Promise.reject(new Error('the case is not archived')),
         patienceMs: 2_000,
       },
       number,

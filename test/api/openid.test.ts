@@ -92,7 +92,7 @@ describe('whoever signs in at the provider', () => {
     const { id } = added.body.account;
     const browser = new Browser(url, 'p-ready');
     const end = await browser.signIn();
-    expect([end.status, end.headers.get('location')]).toEqual([303, '/']);
+    expect([end.status, end.headers.get('location')]).toEqual([303, '/desk/']);
     expect(end.headers.getSetCookie().find((c) => c.startsWith('huiying_session='))).toMatch(
       /^huiying_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
     );
@@ -267,7 +267,7 @@ describe('what comes back from the provider', () => {
     const page = await browser.go(back, 'text/html,*/*;q=0.8');
     expect([page.status, page.headers.get('content-type')]).toEqual([401, 'text/html; charset=utf-8']);
     const text = await page.text();
-    for (const words of ['统一认证未通过', 'did not vouch for you', 'access_denied', 'href="/"'])
+    for (const words of ['统一认证未通过', 'did not vouch for you', 'access_denied', 'href="/desk/"'])
       expect(text).toContain(words);
   });
 });

@@ -27,7 +27,9 @@ describe('several units on one appeal, through the API', () => {
   const page = (person: Person) => person.get<Page>(`/api/v1/appeals/${number}`);
   const offered = async (person: Person): Promise<[string, number | null][]> =>
     (await page(person)).body.mayDo
-      .filter((o) => !['attachFile', 'recordProgress'].includes(o.link))
+      .filter(
+        (o) => !['attachFile', 'addNote', 'recordProgress', 'handToColleague', 'requestNoPublication'].includes(o.link),
+      )
       .map((o) => [o.link, o.order]);
 
   beforeAll(async () => {

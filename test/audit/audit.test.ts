@@ -1,4 +1,5 @@
 import { type Difference, rebuild, type Rebuilt } from '../../db/rebuild';
+import { rebuildSearch } from '../../db/search/keep';
 import { canonical } from '../../db/chain';
 import { recordChange } from '../../db/change-log';
 import { type BrokenEvent, verify } from '../../db/verify';
@@ -8,7 +9,7 @@ import { auditing } from './commanded';
 import { workedCases } from './worked-cases';
 
 const NOBODYS = appealNumber('20190101', 1);
-const NONE = { appeals: 0, work_orders: 0, obligations: 0, tasks: 0 };
+const NONE = { appeals: 0, work_orders: 0, obligations: 0, tasks: 0, supervision_board: 0, publications: 0 };
 
 let house: House;
 let numbers: Awaited<ReturnType<typeof workedCases>>;
@@ -98,6 +99,8 @@ describe('the chains', () => {
     ]);
     const masking = { body: null, salt: null, masked_at: new Date() };
     expect(await whileDamaged('texts', text, masking, verified)).toEqual([]);
+    // what was masked is found no more; now it is not masked after all
+    await rebuildSearch(house.db, { apply: true, onDifference: () => undefined });
   });
 
   it('miss events cut off in the middle, at the end, and altogether', async () => {
@@ -137,8 +140,9 @@ describe('the projections', () => {
       found: [],
       unreadable: [],
     });
-    const rows = await Promise.all(Object.keys(NONE).map((table) => house.db(table).first()));
-    expect(rows.every(Boolean)).toBe(true);
+    const tables = Object.keys(NONE);
+    const rows = await Promise.all(tables.map((table) => house.db(table).first()));
+    expect(tables.filter((_, i) => !rows[i])).toEqual([]);
   });
 
   it('that were tampered with are found, and replaced when asked', async () => {
@@ -220,7 +224,7 @@ describe('huiying audit', () => {
     expect(JSON.parse(printed())).toMatchObject({ cases: 6, differences: NONE, applied: false, findings: [] });
     forget();
     await audit('rebuild');
-    expect(printed()).toContain('appeals      0\nwork_orders  0\nobligations  0\ntasks        0\n');
+    expect(printed()).toMatch(/^appeals +0\nwork_orders +0\nobligations +0\ntasks +0\n/m);
     expect(process.exitCode).toBe(0);
   });
 

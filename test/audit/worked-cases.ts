@@ -31,6 +31,7 @@ export async function workedCases(house: House): Promise<Record<'straight' | 're
   await did(rework, 'signOffFeedback', { draft: 1 }, { role: 'leaderInCharge' });
   await did(rework, 'submitFeedback', { ...SUBMITTED, draft: 1 }, { texts: { reply: '已重新办理。' } });
   await did(rework, 'approveFeedback');
+  await did(rework, 'publish', {}, { texts: { title: '路灯', appeal: '路灯不亮。', answer: '已重新办理。' } });
   // sent back twice in a row: a person decides what the system proposed
   await did(rework, 'decideAccountability', { candidate: 1, upheld: false }, { texts: { reasons: '已当场说明。' } });
   await toTheArchive(house, rework, did);

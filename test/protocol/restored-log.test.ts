@@ -108,8 +108,10 @@ describe('after the log was restored to an earlier point', () => {
     await target.drop();
   });
 
+  // appeals are numbered by the day of the city, not of Greenwich
+  const EIGHT_HOURS = 8 * 3_600_000;
   const nextNumber = (db: Knex): Promise<number> =>
-    takeNumbers(db, new Date().toISOString().slice(0, 10).replaceAll('-', ''), 1);
+    takeNumbers(db, new Date(Date.now() + EIGHT_HOURS).toISOString().slice(0, 10).replaceAll('-', ''), 1);
   const ANSWER = { texts: { answer: '请带身份证到窗口办理。' } };
 
   test('every workflow is brought to it: told, begun anew or ended, and answers an Update [record protocol, 3b and 8]', async () => {

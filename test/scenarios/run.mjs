@@ -11,8 +11,10 @@ const AN = ['an-city'];
 const CHONGQING = ['chongqing'];
 const BENGBU = ['bengbu'];
 const BEIJING = ['beijing'];
+const SHENZHEN = ['shenzhen'];
 const ASKED = {
   'S-01': SUZHOU,
+  'S-05': SHENZHEN,
   'S-08': AN,
   'S-09': AN,
   'S-10': [...SUZHOU, ...AN],
@@ -58,6 +60,7 @@ const ASKED = {
   'S-52': SUZHOU,
   'S-53': SUZHOU,
   'S-55': [...SUZHOU, ...CHONGQING],
+  'S-58': SUZHOU,
   'S-59': SUZHOU,
 };
 

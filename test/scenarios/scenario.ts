@@ -9,6 +9,7 @@ const CITIES = {
   chongqing: { pack: 'chongqing' },
   bengbu: { pack: 'bengbu' },
   beijing: { pack: 'beijing' },
+  shenzhen: { pack: 'shenzhen' },
   'an-city in working hours': { pack: 'an-city', confirmed: { hourMode: 'working' } },
   'suzhou-anhui to the end of office hours': {
     pack: 'suzhou-anhui',

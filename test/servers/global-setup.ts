@@ -5,7 +5,9 @@ declare global {
   var huiyingTestServers: RunningServers | undefined;
 }
 
+/** Once a run, whichever of its projects asks first. */
 export = async function startTestServers(): Promise<void> {
+  if (globalThis.huiyingTestServers) return;
   globalThis.huiyingTestServers = await startServers();
   handOver(globalThis.huiyingTestServers);
 };

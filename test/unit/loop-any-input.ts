@@ -134,6 +134,12 @@ export function anyInput(
       return { input: { candidate: 1 + (pick % 2), upheld: yes }, how: all };
     case 'supplement':
       return { input: yes ? { newFact: true } : {}, how: all };
+    case 'handToColleague':
+      return { input: { ...meant, colleague: yes ? '7' : '8' }, how: all };
+    case 'notPublish':
+      return { input: { reason: yes ? 'privacy' : 'otherPurpose' }, how: all };
+    case 'withdrawPublication':
+      return { input: { reason: yes ? 'wrongText' : 'unitApplied' }, how: all };
     case 'attachFile':
       return { input: { file: 'f1', hash: 'h', kind: 'attachment' }, how: all };
     default:
@@ -145,7 +151,20 @@ const REASONS = ['SZA-N6', 'SZA-N5', 'SZA-N7', 'AN-N6', 'AN-N8', 'RH-N1'];
 const EVERYTHING = [
   ...WHOLE_DOCUMENT,
   ...['answer', 'where', 'danger', 'finding', 'progress', 'proposedOpinion', 'instruction', 'reasons', 'basis'],
-  ...['reason', 'explanation', 'part', 'requirements', 'notice', 'facts', 'words', 'note', 'plan', 'opinion'],
+  ...[
+    'reason',
+    'explanation',
+    'part',
+    'requirements',
+    'notice',
+    'facts',
+    'words',
+    'note',
+    'plan',
+    'opinion',
+    'internalNote',
+    'grounds',
+  ],
 ];
 
 /** the version that the appeal is under already reaches nobody */

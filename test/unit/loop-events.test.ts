@@ -79,8 +79,11 @@ describe('a state', () => {
         ['submitFeedback', 'handler', UNIT],
         ['signOffFeedback', 'leaderInCharge', UNIT],
       ],
-      closed: [['recordVisit', 'visitor', null]],
-      archived: [],
+      closed: [
+        ['recordVisit', 'visitor', null],
+        ['publish', 'reviewer', null],
+      ],
+      archived: [['publish', 'reviewer', null]],
       submitted: [['instruct', 'municipalLeader', null]],
       merged: [],
       returnRequested: [['grantReturn', 'reviewer', null]],

@@ -272,7 +272,7 @@ describe('approveFeedback', () => {
     // whether drawn or not, a late rating can reopen it for a while (R-VIS-09)
     expect(closed.state.phase).toBe('closed');
     expect(closed.owed('visit') !== null).toBe(sampled);
-    expect(factsOf(closed)).toContainEqual({ type: 'closed', outcome: 'solved', sampled });
+    expect(factsOf(closed)).toContainEqual({ type: 'closed', outcome: 'solved', sampled, toPublish: true });
   });
 });
 

@@ -65,6 +65,9 @@ export function nextStep({ link, order, unit, role }: Task, given: Given): [link
       return [link, { no: order }, how];
     case 'decideAccountability':
       return [link, { candidate: order, upheld: false }, how];
+    case 'notPublish':
+    case 'withdrawPublication':
+      return [link, { reason: 'privacy' }, how];
     case 'withdraw':
       return [link, {}, how];
     default:

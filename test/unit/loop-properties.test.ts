@@ -19,6 +19,9 @@ import { ONE_OF_EACH } from './loop-one-of-each';
 const RULES = packIds().map((pack) => rulesOf(pack));
 const DAY = 24 * HOUR;
 
+/** the archive waits for no decision on publication (R-ARC-06) */
+const OF_THE_PUBLIC_COPY: readonly string[] = ['publish', 'notPublish', 'withdrawPublication'];
+
 /** how a case may begin */
 interface Start {
   rules: Rules;
@@ -340,7 +343,8 @@ describe('whatever people do, and however long they take', () => {
       fc.property(anyCourse, (course) => {
         const last = passed(course).at(-1) ?? begun(course.from);
         const { state } = drivenOn(last);
-        expect([state.phase, state.owed, tasksOf(state)]).toEqual(['archived', [], []]);
+        const left = tasksOf(state).filter((task) => !OF_THE_PUBLIC_COPY.includes(task.link));
+        expect([state.phase, state.owed, left]).toEqual(['archived', [], []]);
       }),
       OFTEN,
     );

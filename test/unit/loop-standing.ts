@@ -115,6 +115,12 @@ export function readyFor(link: string, given: Given): Given {
       return declined(given.rules) ?? given;
     case 'verifyEmergency':
       return given.having({ type: 'emergencyDeclared' });
+    case 'refuseNoPublication':
+      return given.having({ type: 'noPublicationRequested', unit: UNIT });
+    case 'notPublish':
+      return given.having({ type: 'noPublicationRequested', unit: UNIT });
+    case 'withdrawPublication':
+      return given.having({ type: 'published' });
     case 'tellCaller':
       return untold(given);
     case 'recordContact':
@@ -297,6 +303,14 @@ export function rightInput(link: string, given: Given): { input: unknown; how: H
       return { input: { trigger: 'SZA-T1', unit: UNIT }, how: { parts: ['facts'] } };
     case 'decideAccountability':
       return { input: { candidate: 1, upheld: true, form: 'interview' }, how: { parts: ['reasons'] } };
+    case 'notPublish':
+      return { input: { reason: 'privacy' }, how: {} };
+    case 'withdrawPublication':
+      return { input: { reason: 'privacy' }, how: { parts: ['grounds'] } };
+    case 'addNote':
+      return { input: {}, how: { parts: ['internalNote'] } };
+    case 'handToColleague':
+      return { input: { colleague: '7' }, how: {} };
     case 'attachFile':
       return { input: { file: 'f1', hash: 'h', kind: 'attachment' }, how: {} };
     default:

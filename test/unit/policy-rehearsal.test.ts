@@ -95,8 +95,10 @@ describe('the rehearsal', () => {
 
   it('shows the defaults that it runs on all the same', () => {
     expect(defaultsInUse(rehearsal).map((one) => one.clause.replace('platformDefaults.', ''))).toEqual(
-      `countDayOfReceipt deadlineMoment officeHours timezone statutoryClockStart unlimitedHandlingWatch visitAttempts
-       contactAttempts returnLateAllowed pauseOnInstruction returnsBeforeDesignation fourEyes`.split(/\s+/),
+      `countDayOfReceipt deadlineMoment officeHours timezone statutoryClockStart unlimitedHandlingWatch knowledgeReportLimit
+       visitAttempts contactAttempts returnLateAllowed pauseOnInstruction returnsBeforeDesignation fourEyes`.split(
+        /\s+/,
+      ),
     );
     expect(silences(rehearsal)).not.toContain('ladder');
   });

@@ -178,7 +178,7 @@ describe('the pack of Suzhou (Anhui)', () => {
     expect(defaultsInUse(suzhou).map((one) => one.clause.replace('platformDefaults.', ''))).toEqual(
       `countDayOfReceipt deadlineMoment hourMode officeHours timezone handlingClockStart signClockStart statutoryClockStart
        undispatched unlimitedHandlingWatch unsignedCountsAsReceived reworkLimit platformLimits.reviewFeedback platformLimits.returnVisit
-       platformLimits.decideReturn platformLimits.decideExtension writtenSupervisionReplyLimit ratingReopensWithin
+       platformLimits.decideReturn platformLimits.decideExtension writtenSupervisionReplyLimit knowledgeReportLimit ratingReopensWithin
        visitSampleRate visitAttempts contactAttempts ladder returnLateAllowed extensionCumulative pauseOnInstruction
        returnsBeforeDesignation fourEyes`.split(/\s+/),
     );

@@ -50,7 +50,7 @@ async function comeBack(parts: Parts, provider: IdentityProvider, request: Reque
   response.append('Set-Cookie', endedBrowserCookie(request.secure));
   if ('code' in answer) return refuse(request, response, answer);
   response.append('Set-Cookie', sessionCookie(answer.secret, request.secure, parts.signIn.sessionHours));
-  goTo(response, '/');
+  goTo(response, '/desk/');
 }
 
 async function signedIn(

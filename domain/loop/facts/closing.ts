@@ -3,8 +3,11 @@ import type { Outcome } from './routing';
 
 /** The end of the matter, and how it can begin again. */
 export type ClosingFact =
-  /** `final`: nothing reopens it, the archive follows at once (R-KNB-09) */
-  | { type: 'closed'; outcome: Outcome; sampled: boolean; final?: true }
+  /**
+   * `final`: nothing reopens it, the archive follows at once (R-KNB-09). `toPublish`: whether the result is published is the
+   * platform's to decide (R-DIS-04)
+   */
+  | { type: 'closed'; outcome: Outcome; sampled: boolean; final?: true; toPublish?: true }
   | { type: 'visitAttempted'; attempt: number }
   | {
       type: 'visited';

@@ -12,6 +12,8 @@ export type HandlingFact =
   /** `order` 0: the matter as a whole, where no order is out */
   | { type: 'contactRecorded'; order: number; method: ReplyMethod; reached: boolean }
   | { type: 'progressRecorded'; order: number }
+  /** `colleague`: id of the account that handles the order from now on */
+  | { type: 'handedToColleague'; order: number; colleague: string }
   | { type: 'partSubmitted'; order: number }
   | { type: 'partAccepted'; order: number }
   | {

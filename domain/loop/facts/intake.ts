@@ -1,5 +1,6 @@
 import type { Instant } from '../../limit/instant';
 import type { Category } from '../../policy/policy';
+import type { PublicationWish } from './publication';
 
 /** Marks an appeal carries from registration on (R-EMG-04, R-REP-06, R-IDC-11, R-TIM-08, R-LAW-01, R-LAW-02) */
 export interface Marks {
@@ -55,6 +56,8 @@ export type IntakeFact =
       repeatOf?: string;
       /** the repetition brings facts that the earlier appeal did not have */
       newFacts?: true;
+      /** what the appellant wants done with the result; absent: nothing was said (R-DIS-05, R-DIS-06, R-DIS-11) */
+      publication?: PublicationWish;
       /** number of the merged line that the appellant dialled: all of them are heard at one place (R-CHN-21) */
       line?: string;
       /** nobody decided on it in the same breath: it waits to be taken on or declined */

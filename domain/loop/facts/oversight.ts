@@ -63,4 +63,6 @@ export type OversightFact =
   | { type: 'urged'; workingDay: number }
   | { type: 'withdrawalAsked' }
   | { type: 'withdrawn' }
-  | { type: 'fileAttached'; file: string; hash: string; kind: FileKind };
+  | { type: 'fileAttached'; file: string; hash: string; kind: FileKind }
+  /** read only by the side of whoever wrote it: the event's unit, or the platform */
+  | { type: 'noteAdded' };

@@ -9,7 +9,8 @@ export type ConsentTo = 'return' | 'extension';
 
 /** Which way the matter goes, and the ways back. */
 export type RoutingFact =
-  | { type: 'directlyAnswered' }
+  /** `knowledge`: the standard answer it was given from, in the version that held then (R-KNB-08); `language`: in which it was given */
+  | { type: 'directlyAnswered'; knowledge?: { entry: string; version: number }; language?: string }
   | { type: 'callerReferred' }
   /** put through to a partner hotline by one key (R-DSP-19) */
   | { type: 'transferredToPartner'; line: string }

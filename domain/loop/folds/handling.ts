@@ -19,6 +19,7 @@ export const HANDLING_FOLDS: Folds<HandlingFact['type']> = {
           e.reached ? { ...o, contacted: true, failedContacts: 0 } : { ...o, failedContacts: o.failedContacts + 1 },
         ),
   progressRecorded: (s) => s,
+  handedToColleague: (s, e) => onOrder(s, e.order, (o) => ({ ...o, handler: e.colleague })),
   partSubmitted: (s, e) =>
     onOrder(s, e.order, (o) => ({
       ...o,

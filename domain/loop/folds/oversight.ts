@@ -64,6 +64,7 @@ export const OVERSIGHT_FOLDS: Folds<OversightFact['type']> = {
   withdrawalAsked: (s) => ({ ...s, withdrawalAsked: true }),
   withdrawn: (s) => without(s, 'withdrawalAsked'),
   fileAttached: (s) => s,
+  noteAdded: (s) => s,
 };
 
 /** the answer that this event made owed */

@@ -102,7 +102,12 @@ export const ROUTING_FOLDS: Folds<RoutingFact['type']> = {
     acceptedAt: s.acceptedAt ?? e.at,
   }),
   handedOver: (s, e) => {
-    const moved = onOrder(s, e.order, (o) => ({ ...o, unit: e.to, heldBefore: [...(o.heldBefore ?? []), e.from] }));
+    const moved = onOrder(s, e.order, (o) => ({
+      // who handled it was one of the unit that is no more
+      ...(without(o, 'handler') as WorkOrder),
+      unit: e.to,
+      heldBefore: [...(o.heldBefore ?? []), e.from],
+    }));
     return s.named === e.from ? { ...moved, named: e.to } : moved;
   },
   masterClosed: (s, e) => (s.phase === 'merged' ? { ...s, masterOutcome: e.outcome } : s),

@@ -19,7 +19,7 @@ export const recordSpotCheck = link({
   en: 'Record spot check',
   about:
     'Whether the unit’s feedback is true. False feedback on a renewed complaint proposes the unit for accountability.',
-  who: ['visitor', 'supervisor'],
+  who: ['visitor', 'reviewer', 'supervisor'],
   on: 'appeal',
   legalIn: [...OPEN, 'closed'],
   to: [],

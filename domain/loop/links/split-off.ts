@@ -8,7 +8,8 @@ export const splitOff = link({
   zh: '拆分',
   en: 'Split off',
   about: 'Takes the appeal out of its master; it waits to be dispatched. Not once the master has closed.',
-  who: ['dispatcher'],
+  // whoever merges can take it back
+  who: ['dispatcher', 'agent'],
   on: 'appeal',
   legalIn: ['merged'],
   to: ['accepted'],

@@ -44,6 +44,7 @@ export const HANDLING_OWED: Owed<HandlingFact['type']> = {
       ? settling(before, at, 'met', isOn(fact.order, 'contact'))
       : {},
   progressRecorded: nothing,
+  handedToColleague: nothing,
   partSubmitted: (before, fact, at) => ({
     settled: [
       ...settle(before, at, 'lapsed', isOn(fact.order, 'returnWindow')),

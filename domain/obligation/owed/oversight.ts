@@ -31,6 +31,7 @@ export const OVERSIGHT_OWED: Owed<OversightFact['type']> = {
   // closed at once, which ends what is owed
   withdrawn: nothing,
   fileAttached: nothing,
+  noteAdded: nothing,
 };
 
 const noticeOf = (s: Before, no: number) =>

@@ -21,18 +21,22 @@ export function differences(before: Policy, after: Policy): Difference[] {
     .filter((field) => !standsFor(field, old, now) && !standsFor(field, now, old))
     .map((field) => ({
       field,
-      of: SOURCE_FIELDS.includes(field.split('.').at(-1) ?? '') || /Text$/.test(field) ? 'source' : 'value',
+      of: isSource(field) ? 'source' : 'value',
       before: standingAt(before, field),
       after: standingAt(after, field),
     }));
 }
+
+/** whether a field holds the words and rules that something rests on, not what is stipulated */
+export const isSource = (field: string): boolean =>
+  SOURCE_FIELDS.includes(field.split('.').at(-1) ?? '') || /Text$/.test(field);
 
 /** A clause that was silent as a whole is told by the fields that it has now. */
 const standsFor = (field: string, silent: ReadonlyMap<string, Json>, speaking: ReadonlyMap<string, Json>): boolean =>
   (silent.get(field) ?? null) === null && [...speaking.keys()].some((other) => other.startsWith(`${field}.`));
 
 /** Every field of a pack with its value; lists of plain words are one field, items go by code, or by place. */
-function leaves(pack: Json): Map<string, Json> {
+export function leaves(pack: Json): Map<string, Json> {
   const found = new Map<string, Json>();
   const walk = (value: Json, path: readonly string[]): void => {
     const inner = entriesOf(value, path);

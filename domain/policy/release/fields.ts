@@ -101,7 +101,7 @@ function below(schema: z.ZodType, segment: string): z.ZodType[] {
 }
 
 /** What a schema can be, without «or null», «or left out» and «one of». */
-function alternatives(schema: z.ZodType): z.ZodType[] {
+export function alternatives(schema: z.ZodType): z.ZodType[] {
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional)
     return alternatives(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodUnion) return (schema.options as readonly z.ZodType[]).flatMap(alternatives);

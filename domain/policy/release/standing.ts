@@ -51,6 +51,9 @@ const DEFAULTS: Readonly<Record<string, (policy: Policy) => Stipulation<unknown>
       : null,
 };
 
+/** the fields that a platform default can stand in for */
+export const DEFAULTED_FIELDS: readonly string[] = Object.keys(DEFAULTS);
+
 /** What stands at a field of the pack in this version, and where it comes from. */
 export function standingAt(policy: Policy, field: string): Standing {
   const path = segmentsOf(field);

@@ -1,0 +1,25 @@
+import type { PublicationFact } from '../facts/publication';
+import type { CaseState } from '../state';
+import { type Folds, without } from './fold';
+
+/** the unit's application is answered, whatever the answer */
+const answered = (s: CaseState): CaseState => without(s, 'noPublicationAsked') as CaseState;
+
+export const PUBLICATION_FOLDS: Folds<PublicationFact['type']> = {
+  noPublicationRequested: (s, e) => ({ ...s, noPublicationAsked: { unit: e.unit, at: e.at } }),
+  noPublicationRefused: answered,
+  published: (s) => ({ ...s, publication: { status: 'published' } }),
+  noPublicationProposed: (s, e) => ({ ...s, publication: { status: 'proposed', by: e.proposer } }),
+  notPublished: (s, e) => ({ ...answered(s), publication: { status: 'notPublished', reason: e.reason } }),
+  publicationWithdrawn: (s, e) => ({ ...answered(s), publication: { status: 'withdrawn', reason: e.reason } }),
+};
+
+/** what has no result left to publish asks for no decision on it, and no unit's application waits any more */
+export const closedWithoutPublication = (s: CaseState): CaseState =>
+  s.publication?.status === 'published' ? s : answered(s);
+
+/** the answer is no longer the answer: what was public of it is so no more, and is decided on anew at the next closing */
+export const publicNoMore = (s: CaseState): CaseState =>
+  s.publication?.status === 'notPublished' || s.publication?.status === 'withdrawn'
+    ? s
+    : (without(s, 'publication') as CaseState);

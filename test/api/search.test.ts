@@ -1,0 +1,239 @@
+import { changesOf } from '../../db/change-log';
+import { rebuildSearch } from '../../db/search/keep';
+import { CITY, COMPLAINT, type Desk, ELEMENTS, machine, openDesk, OTHER_UNIT, UNIT } from './city-desk';
+import { Person } from './person';
+
+interface Listed {
+  readAs: string[];
+  appeals: { number: string; title: string | null }[];
+  next: string | null;
+  code: string;
+  fields: { path: string; code: string }[];
+}
+interface Alike {
+  appeals: { number: string; score: number; open: boolean; answered: string | null }[];
+}
+
+let desk: Desk;
+let ann: Person;
+let dan: Person;
+let han: Person;
+let bob: Person;
+let adm: Person;
+
+beforeAll(async () => {
+  desk = await openDesk({ worker: true });
+  [ann, dan, han, bob, adm] = (await Promise.all(
+    ['ann', 'dan', 'han', 'bob', 'adm'].map((login) => Person.signIn(desk.url, login)),
+  )) as [Person, Person, Person, Person, Person];
+});
+afterAll(() => desk.close());
+
+const LEAK = {
+  ...COMPLAINT,
+  title: '雨水管道堵塞',
+  message: '梧桐巷的雨水管道堵塞，一下雨院子就积水，已经两周了。',
+  elements: { ...ELEMENTS, place: { text: '梧桐巷17号院' }, person: { text: '院里的赵老师' } },
+  appellant: { kind: 'person', name: '欧阳 雪', contact: '0557-301 2345' },
+};
+
+const register = async (more: object): Promise<string> =>
+  (await ann.post('/api/v1/appeals', { ...LEAK, ...more })).body.number;
+const search = async (who: Person, body: object) => (await who.post<Listed>('/api/v1/search', body)).body;
+const numbers = async (who: Person, body: object) => (await search(who, body)).appeals?.map((a) => a.number);
+const readsOf = (number: string) =>
+  desk.database.db('identity_reads').where({ number }).select('role', 'reason').orderBy('id');
+
+describe('one box', () => {
+  let own: string;
+  let other: string;
+
+  beforeAll(async () => {
+    own = await register({});
+    other = await register({
+      message: '丁香路路灯不亮。',
+      title: '路灯',
+      appellant: { kind: 'person', contact: '13900001111' },
+    });
+    await dan.post(`/api/v1/appeals/${own}/dispatch`, { unit: UNIT });
+  });
+
+  test('finds by words, by place, and by the digits with which a number begins', async () => {
+    expect(await search(ann, { text: '雨水管道' })).toMatchObject({
+      readAs: ['words'],
+      appeals: [{ number: own, title: '雨水管道堵塞' }],
+    });
+    expect(await numbers(ann, { place: '梧桐巷' })).toEqual([other, own]);
+    expect(await numbers(ann, { text: '丁香路', place: '梧桐巷' })).toEqual([other]);
+    expect(await search(ann, { text: own.slice(0, 15) })).toMatchObject({ readAs: ['number'] });
+    expect(await numbers(ann, { text: own })).toEqual([own]);
+    expect(await numbers(ann, { text: '雨水管道', stage: 'archived' })).toEqual([]);
+    expect(await numbers(ann, { text: '雨水管道', stage: 'dispatched', unit: UNIT, open: true })).toEqual([own]);
+  });
+
+  test('says that one character finds nothing', async () => {
+    expect(await search(ann, { text: '雨' })).toMatchObject({ fields: [{ path: '/text', code: 'nothingToFind' }] });
+    expect(await search(ann, { place: '巷' })).toMatchObject({ fields: [{ path: '/place', code: 'nothingToFind' }] });
+  });
+
+  test('finds by telephone and by whole name, however they are written, and writes down who looked (R-IDC-12)', async () => {
+    expect(await search(ann, { text: '05573012345' })).toMatchObject({
+      readAs: ['telephone'],
+      appeals: [{ number: own }],
+    });
+    expect(await numbers(ann, { text: '+86 0557 3012345' })).toEqual([own]);
+    expect(await numbers(dan, { name: '欧阳雪' })).toEqual([own]);
+    expect(await numbers(dan, { name: '欧阳' })).toEqual([]);
+    expect(await readsOf(own)).toEqual([
+      { role: 'agent', reason: '按电话检索 Searched by telephone' },
+      { role: 'agent', reason: '按电话检索 Searched by telephone' },
+      { role: 'dispatcher', reason: '按姓名检索 Searched by name' },
+    ]);
+    expect(await readsOf(other)).toEqual([]);
+  });
+
+  test('lets nobody look for people who may not know who appeals', async () => {
+    expect([(await search(adm, { text: '13900001111' })).code, (await search(adm, { name: '欧阳雪' })).code]).toEqual([
+      'forbidden',
+      'forbidden',
+    ]);
+  });
+
+  test('shows a unit what it has or had, and never by a protected identity (R-IDC-11)', async () => {
+    const hidden = await register({ marks: { confidential: true }, message: '雨水管道举报' });
+    await dan.post(`/api/v1/appeals/${hidden}/dispatch`, { unit: UNIT });
+    expect(await numbers(han, { text: '雨水管道' })).toEqual([hidden, own]);
+    expect(await numbers(bob, { text: '雨水管道' })).toEqual([]);
+    expect(await numbers(han, { text: '05573012345' })).toEqual([own]);
+    expect(await numbers(bob, { name: '欧阳雪' })).toEqual([]);
+    expect((await readsOf(own)).at(-1)).toMatchObject({ role: 'handler' });
+    expect(await numbers(ann, { text: '赵老师' })).toEqual([]);
+  });
+
+  test('goes on page by page, by words and by telephone', async () => {
+    for (const text of ['雨水管道', '05573012345']) {
+      const seen: string[] = [];
+      for (let cursor: string | null | undefined; cursor !== null;) {
+        const page: Listed = await search(ann, { text, limit: 1, ...(cursor ? { cursor } : {}) });
+        seen.push(...page.appeals.map((a) => a.number));
+        cursor = page.next;
+      }
+      expect(seen).toEqual(await numbers(ann, { text }));
+      expect(seen.length).toBe(2);
+    }
+  });
+
+  test('keeps no telephone and no name in the clear', async () => {
+    const rows = await desk.database.db('appeal_search').select('*');
+    expect(JSON.stringify(rows)).not.toMatch(/3012345|13900001111|欧阳|赵老/);
+  });
+});
+
+test('what an appellant adds is found too; what is masked is found no more; a rebuild brings back what is missing', async () => {
+  const { db } = desk.database;
+  const number = await register({ message: '河堤护栏断裂' });
+  await ann.post(`/api/v1/appeals/${number}/supplement`, { words: '护栏旁的警示牌也倒了' });
+  expect(await numbers(ann, { text: '警示牌' })).toEqual([number]);
+  await db('appeal_search').where({ number }).update({ terms: [] });
+  const differing: string[] = [];
+  const compare = (apply: boolean) => rebuildSearch(db, { apply, onDifference: (one) => differing.push(one) });
+  expect(await compare(true)).toMatchObject({ differences: 1 });
+  expect(await compare(false)).toMatchObject({ differences: 0 });
+  expect(differing).toEqual([number]);
+  expect(await numbers(ann, { text: '河堤护栏' })).toEqual([number]);
+  const [person] = await db('appellants').where({ number }).select('person');
+  await db('people').where({ id: person.person }).update({ masked_at: new Date(), name: null, contact: null });
+  expect(await numbers(ann, { text: '05573012345' })).not.toContain(number);
+  expect(await numbers(ann, { text: '河堤护栏' })).toEqual([number]);
+  const [text] = await db('events').where({ number, v: 1 }).select('text_id');
+  await db('texts').where({ id: text.text_id }).update({ masked_at: new Date(), body: null, salt: null });
+  expect(await numbers(ann, { text: '河堤护栏' })).toEqual([]);
+  expect(await compare(false)).toMatchObject({ differences: 0 });
+});
+
+test('somebody calls: what they brought before, the newest first, with what was answered', async () => {
+  const contact = '13911112222';
+  const appellant = { kind: 'person', contact };
+  const first = await register({ appellant, following: { answerDirectly: { answer: '已列入本月疏通计划。' } } });
+  const second = await register({ appellant });
+  const { body } = await ann.post<Alike & { more: boolean }>('/api/v1/callers', { contact: '+86 139-1111-2222' });
+  expect(body).toMatchObject({
+    appeals: [
+      { number: second, open: true, answered: null },
+      { number: first, open: false, answered: '已列入本月疏通计划。' },
+    ],
+    more: false,
+  });
+  expect((await readsOf(first)).length).toBe(1);
+  expect((await ann.post('/api/v1/callers', { contact: '张' })).body.fields).toEqual([
+    expect.objectContaining({ path: '/contact', code: 'wrongForm' }),
+  ]);
+  expect((await han.post('/api/v1/callers', { contact })).status).toBe(403);
+});
+
+test('what tells of the same is found, the likest first, and a unit finds its own', async () => {
+  const like = await register({ title: '单车占道', message: '银杏街共享单车占满人行道，行人只能走机动车道。' });
+  const less = await register({ title: '单车', message: '共享单车损坏没有人收。', elements: ELEMENTS });
+  await dan.post(`/api/v1/appeals/${less}/dispatch`, { unit: OTHER_UNIT });
+  const text = '银杏街人行道被共享单车占满';
+  const found = async (who: Person, more: object = {}) =>
+    (await who.post<Alike>('/api/v1/appeals/similar', { text, ...more })).body.appeals;
+  const [one, two] = await found(ann);
+  expect([one?.number, two?.number]).toEqual([like, less]);
+  expect(one?.score).toBeGreaterThan(two?.score ?? 1);
+  expect((await found(ann, { number: like })).map((a) => a.number)).toEqual([less]);
+  expect((await found(bob)).map((a) => a.number)).toEqual([less]);
+  expect(await found(han)).toEqual([]);
+  expect(await found(ann, { text: '好' })).toEqual([]);
+});
+
+describe('a saved view', () => {
+  interface Views {
+    views: { id: string; name: string; own: boolean; sharedWith: string | null }[];
+  }
+  const views = async (who: Person) => (await who.get<Views>('/api/v1/saved-views?page=search')).body.views;
+
+  test('is its owner’s, or shared with those of the same role, and only its owner forgets it', async () => {
+    const save = async (body: object) => ann.post<{ id: string }>('/api/v1/saved-views', { page: 'search', ...body });
+    await save({ name: '我的积水', query: 'words=积水' });
+    const { body: shared } = await save({ name: '本周投诉', query: 'category=complaint', sharedWith: 'agent' });
+    const another = await machine(desk, [{ role: 'agent', unit: null }]);
+    expect((await views(ann)).map((v) => [v.name, v.own])).toEqual([
+      ['我的积水', true],
+      ['本周投诉', true],
+    ]);
+    expect((await views(another)).map((v) => [v.name, v.own, v.sharedWith])).toEqual([['本周投诉', false, 'agent']]);
+    expect(await views(dan)).toEqual([]);
+    expect((await another.delete(`/api/v1/saved-views/${shared.id}`)).status).toBe(404);
+    expect((await ann.delete(`/api/v1/saved-views/${shared.id}`)).status).toBe(200);
+    expect(await views(another)).toEqual([]);
+  });
+
+  test('holds no telephone number, and is shared with no role that its owner has not', async () => {
+    const refused = async (body: object) =>
+      (await ann.post('/api/v1/saved-views', { page: 'search', name: '甲', query: '', ...body })).body.fields;
+    expect(await refused({ query: 'telephone=13900000000' })).toMatchObject([{ path: '/query', code: 'tellsWho' }]);
+    expect(await refused({ sharedWith: 'dispatcher' })).toMatchObject([{ path: '/sharedWith', code: 'notOneOf' }]);
+  });
+});
+
+test('a list leaves the house as a file that spreadsheets read as text, and that it did is on record', async () => {
+  const number = await register({ title: '=HYPERLINK("http://x")', message: '井盖破损，"急"' });
+  const { body, headers } = await ann.get<string>(
+    `/api/v1/appeals.csv?words=${encodeURIComponent('井盖破损')}&lang=zh`,
+  );
+  const [heading, row, end] = body.split('\r\n');
+  expect(headers.get('content-type')).toContain('text/csv');
+  expect(headers.get('huiying-most-rows')).toBe('10000');
+  expect(heading).toMatch(/^编号,标题,/);
+  expect(row).toMatch(new RegExp(`^${number},"'=HYPERLINK\\(""http://x""\\)",`));
+  expect(end).toBe('');
+  const english = await dan.get<string>('/api/v1/tasks.csv', { headers: { 'Accept-Language': 'en' } });
+  expect(english.body).toMatch(/Number,Title,To do,/);
+  expect(english.body.split('\r\n').length).toBeGreaterThan(2);
+  const changes = await changesOf(desk.database.db, CITY, { types: ['listExported'], limit: 5 });
+  expect(changes.map((c) => [c.subject, c.detail])).toEqual([
+    ['tasks', { narrowedBy: [] }],
+    ['appeals', { narrowedBy: ['words'] }],
+  ]);
+});

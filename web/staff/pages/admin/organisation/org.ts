@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, api } from '../../../api/client';
+import type { Unit } from '../../../parts/units';
+
+export type { Unit };
+
+/** kinds of network units; the platform itself is there once and for all */
+export const UNIT_KINDS: readonly Unit['kind'][] = [
+  'government',
+  'publicService',
+  'socialOrganisation',
+  'enterprise',
+  'subCentre',
+  'memberUnit',
+];
+
+/** several words in one field, with commas between them */
+export const listOf = (text: string): string[] =>
+  text
+    .split(/[,，、;；\n]/)
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+/** the people of the city by name, as choices; as many as one page holds */
+export function useAccountChoices(search: string) {
+  const query = useQuery({
+    queryKey: ['accounts', 'choices', search],
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/v1/accounts', {
+          params: { query: { limit: 50, active: 'true', ...(search === '' ? {} : { search }) } },
+        }),
+      ),
+  });
+  return query.data?.accounts ?? [];
+}

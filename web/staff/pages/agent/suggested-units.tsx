@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../api/client';
+import { useSaid } from '../../app/language';
+import { Read } from '../../parts/states';
+
+/** Which units the dispatch catalogue names for the appeal, with the reason: a person decides. */
+export function SuggestedUnits({ number }: { number: string }) {
+  const { t } = useTranslation('agent');
+  const said = useSaid();
+  const query = useQuery({
+    queryKey: ['appeal', number, 'suggested'],
+    queryFn: () => answerOf(api.GET('/api/v1/appeals/{number}/suggested-units', { params: { path: { number } } })),
+  });
+  return (
+    <section className="below" aria-label={t('suggested.title')}>
+      <h2>{t('suggested.title')}</h2>
+      <Read query={query}>
+        {({ suggestions, none }) => (
+          <>
+            {none !== null && <p className="quiet">{said(none)}</p>}
+            <ol className="call-list">
+              {suggestions.map((one) => (
+                <li key={`${one.unit.id} ${one.duty.id}`}>
+                  {one.unit.name}
+                  <span className="second">{said(one.reason)}</span>
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+      </Read>
+    </section>
+  );
+}

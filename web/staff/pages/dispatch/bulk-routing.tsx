@@ -1,0 +1,161 @@
+import { useCallback, useState } from 'react';
+import { Button, Progress, Select } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { send } from '../../api/client';
+import { problemOf } from '../../api/problem';
+import { useKeys } from '../../app/keys';
+import { useLanguage } from '../../app/language';
+import { type Task, taskKey } from '../../parts/tasks';
+import { useUnits } from '../../parts/units';
+import { suggestionsFor } from './suggestions';
+
+/** to each row the unit that the catalogue suggests for it */
+const BY_CATALOGUE = '';
+/** so many requests at a time */
+const AT_ONCE = 4;
+
+interface Outcome {
+  task: Task;
+  /** null: not yet */
+  went: { unit: string } | { refused: ReturnType<typeof problemOf> } | 'nobodySuggested' | null;
+}
+
+export interface BulkRouting {
+  outcomes: readonly Outcome[];
+  busy: boolean;
+  /** `unit`: one for all, or BY_CATALOGUE; calls back for each row that was dispatched */
+  run: (tasks: readonly Task[], unit: string, dispatched: (key: string) => void) => Promise<void>;
+  close: () => void;
+}
+
+/** Several rows dispatched one by one, each on its own: what is refused stays in the list with its reason (R-DSP-03). */
+export function useBulkRouting(): BulkRouting {
+  const queries = useQueryClient();
+  const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
+  const [busy, setBusy] = useState(false);
+
+  const route = useCallback(
+    async (task: Task, unit: string): Promise<Outcome['went']> => {
+      try {
+        const to =
+          unit === BY_CATALOGUE
+            ? (await queries.fetchQuery(suggestionsFor(task.number))).suggestions[0]?.unit.id
+            : unit;
+        if (to === undefined) return 'nobodySuggested';
+        const body = { unit: to, mode: 'transfer', seen: task.version };
+        await send(`/api/v1/appeals/${task.number}/dispatch`, { json: body }, crypto.randomUUID());
+        return { unit: to };
+      } catch (error) {
+        return { refused: problemOf(error) };
+      }
+    },
+    [queries],
+  );
+  const run: BulkRouting['run'] = async (tasks, unit, dispatched) => {
+    setBusy(true);
+    setOutcomes(tasks.map((task) => ({ task, went: null })));
+    const left = [...tasks];
+    const worker = async (): Promise<void> => {
+      for (let task = left.shift(); task !== undefined; task = left.shift()) {
+        const [at, went] = [task, await route(task, unit)];
+        if (went !== null && typeof went === 'object' && 'unit' in went) dispatched(taskKey(at));
+        setOutcomes((known) => known.map((one) => (one.task === at ? { task: at, went } : one)));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    setBusy(false);
+    await queries.invalidateQueries({ queryKey: ['list'] });
+  };
+  return { outcomes, busy, run, close: () => setOutcomes([]) };
+}
+
+interface BarProps {
+  routing: BulkRouting;
+  ticked: readonly Task[];
+  untick: () => void;
+  done: (keys: readonly string[]) => void;
+}
+
+/** where the ticked rows go */
+export function BulkBar({ routing, ticked, untick, done }: BarProps) {
+  const { t } = useTranslation('dispatch');
+  const { units } = useUnits();
+  const [unit, setUnit] = useState(BY_CATALOGUE);
+  const options = [
+    { value: BY_CATALOGUE, label: t('bulk.byCatalogue') },
+    ...units.filter((one) => one.level > 1 && one.active).map((one) => ({ value: one.id, label: one.name })),
+  ];
+  const start = (): void => {
+    void routing.run(ticked, unit, (key) => done([key])).then(untick);
+  };
+  useKeys([{ key: 'D', words: t('bulk.key'), act: () => (routing.busy ? false : start()) }]);
+  return (
+    <>
+      <span>{t('bulk.ticked', { count: ticked.length })}</span>
+      <Select
+        className="bulk-unit"
+        showSearch
+        aria-label={t('bulk.to')}
+        optionFilterProp="label"
+        options={options}
+        value={unit}
+        onChange={setUnit}
+      />
+      <Button type="primary" loading={routing.busy} onClick={start}>
+        {t('bulk.dispatch', { count: ticked.length })}
+      </Button>
+      <Button type="text" disabled={routing.busy} onClick={untick}>
+        {t('bulk.untick')}
+      </Button>
+    </>
+  );
+}
+
+/** how far it is, and what became of each row: the refused ones with the rule and what to do */
+export function BulkOutcomes({ routing }: { routing: BulkRouting }) {
+  const { t } = useTranslation('dispatch');
+  const { language } = useLanguage();
+  const { nameOf } = useUnits();
+  const { outcomes, busy, close } = routing;
+  if (outcomes.length === 0) return null;
+  const over = outcomes.filter((one) => one.went !== null).length;
+  const wordsOf = ({ went }: Outcome): string => {
+    if (went === null) return t('bulk.waiting');
+    if (went === 'nobodySuggested') return t('bulk.nobodySuggested');
+    if ('unit' in went) return t('bulk.sent', { unit: nameOf(went.unit) });
+    const { refused } = went;
+    const words = refused.inOtherLanguage.language === language ? refused.inOtherLanguage : refused;
+    return t('bulk.refused', { title: words.title, whatToDo: words.whatToDo });
+  };
+  const sent = outcomes.filter(({ went }) => went !== null && typeof went === 'object' && 'unit' in went).length;
+  return (
+    <section className="bulk-outcomes pane" aria-label={t('bulk.outcomes')}>
+      <div className="desk-head">
+        <strong role="status">
+          {busy
+            ? t('bulk.progress', { over, all: outcomes.length })
+            : t('bulk.result', { sent, left: outcomes.length - sent })}
+        </strong>
+        {!busy && (
+          <Button size="small" onClick={close}>
+            {t('bulk.close')}
+          </Button>
+        )}
+      </div>
+      <Progress
+        aria-label={t('bulk.outcomes')}
+        percent={Math.round((over / outcomes.length) * 100)}
+        size="small"
+        showInfo={false}
+      />
+      <ul>
+        {outcomes.map((one) => (
+          <li key={taskKey(one.task)}>
+            {one.task.number} {one.task.title ?? ''} <span className="quiet">{wordsOf(one)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

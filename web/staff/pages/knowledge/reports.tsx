@@ -1,0 +1,139 @@
+import { useMemo, useState } from 'react';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { answerOf, api } from '../../api/client';
+import { useKeys } from '../../app/keys';
+import { Due } from '../../parts/due';
+import { Empty, Loading, ProblemBox } from '../../parts/states';
+import { useUnits } from '../../parts/units';
+import { type Column, WorkTable } from '../../parts/work-table';
+import { KNOWLEDGE, type Report } from './entries';
+import { ReportForm } from './report-form';
+import { OneReport } from './one-report';
+import './knowledge.css';
+
+const PAGE = 100;
+
+/** What was reported wrong or missing, by the owner's clock, and its answer beside it. */
+export function Page() {
+  const { t } = useTranslation('knowledge');
+  const queries = useQueryClient();
+  const [place, setPlace] = useSearchParams();
+  const [asks, setAsks] = useState(false);
+  const open = place.get('all') === null;
+  const chosen = place.get('open');
+  const query = useInfiniteQuery({
+    queryKey: [KNOWLEDGE, 'reports', open],
+    queryFn: ({ pageParam }) =>
+      answerOf(
+        api.GET('/api/v1/knowledge-reports', {
+          params: {
+            query: { open: open ? 'true' : 'false', limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) },
+          },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  const reports = useMemo(() => query.data?.pages.flatMap((page) => page.reports) ?? [], [query.data]);
+  const columns = useReportColumns();
+  const show = (id: string | null): void => {
+    const next = new URLSearchParams(place);
+    if (id === null) next.delete('open');
+    else next.set('open', id);
+    setPlace(next, { replace: true });
+  };
+  useKeys([
+    {
+      key: 'Escape',
+      words: t('desk.back', { ns: 'app' }),
+      inFields: true,
+      act: (): void | false => {
+        if (chosen === null) return false;
+        document.querySelector<HTMLElement>(`[data-key="${CSS.escape(chosen)}"]`)?.focus();
+        show(null);
+      },
+    },
+  ]);
+  const done = (): void => {
+    setAsks(false);
+    void queries.invalidateQueries({ queryKey: [KNOWLEDGE] });
+  };
+  const report = reports.find((one) => one.id === chosen);
+  return (
+    <div className={report || asks ? 'reports-desk' : 'knowledge-list'}>
+      <section className="knowledge-list" aria-label={t('reports.title')}>
+        <div className="desk-head">
+          <h1>{t('reports.title')}</h1>
+          <Segmented
+            aria-label={t('reports.title')}
+            options={[
+              { value: 'open', label: t('reports.open') },
+              { value: 'all', label: t('reports.all') },
+            ]}
+            value={open ? 'open' : 'all'}
+            onChange={(value) => setPlace(value === 'open' ? {} : { all: '1' }, { replace: true })}
+          />
+          <Button onClick={() => setAsks(true)}>{t('report.missing')}</Button>
+          <Link to="/knowledge">{t('title')}</Link>
+        </div>
+        {query.isPending ? (
+          <Loading />
+        ) : query.error !== null && reports.length === 0 ? (
+          <ProblemBox error={query.error} again={() => void query.refetch()} />
+        ) : (
+          <WorkTable
+            id="knowledge-reports"
+            label={t('reports.title')}
+            columns={columns}
+            rows={reports}
+            keyOf={(one) => one.id}
+            open={chosen}
+            onOpen={(one) => show(one.id)}
+            more={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
+            empty={<Empty title={t('reports.none')} how={t('reports.noneHow')} />}
+          />
+        )}
+      </section>
+      {(report || asks) && (
+        <aside className="pane" aria-label={t('reports.one')}>
+          {asks ? <ReportForm onDone={done} /> : report && <OneReport key={report.id} report={report} onDone={done} />}
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function useReportColumns(): readonly Column<Report>[] {
+  const { t } = useTranslation('knowledge');
+  const { nameOf } = useUnits();
+  return useMemo(
+    () => [
+      {
+        id: 'due',
+        title: t('columns.due', { ns: 'app' }),
+        width: '10.5rem',
+        always: true,
+        cell: (report) =>
+          report.resolvedAt === null ? <Due at={report.dueAt} /> : t(`reports.clocks.${report.clock}`),
+      },
+      { id: 'kind', title: t('reports.kind'), width: '6rem', cell: (report) => t(`reports.kinds.${report.kind}`) },
+      {
+        id: 'words',
+        title: t('reports.words'),
+        width: 'minmax(16rem, 2fr)',
+        always: true,
+        cell: (report) => (
+          <>
+            {report.words}
+            <span className="second">{report.title ?? t('reports.noEntry')}</span>
+          </>
+        ),
+      },
+      { id: 'unit', title: t('columns.unit'), width: 'minmax(8rem, 1fr)', cell: (report) => nameOf(report.unit) },
+    ],
+    [t, nameOf],
+  );
+}

@@ -1,0 +1,60 @@
+import type { operations } from '../../api/schema';
+
+type Appeal = operations['appeal']['responses'][200]['content']['application/json'];
+
+/** One part of a feedback document as it was handed in; `text` null: it is missing, or it is no text. */
+export interface DocumentPart {
+  code: string;
+  words: { zh: string; en: string };
+  text: string | null;
+  missing: boolean;
+  /** a document without it is rejected at once (R-REJ-01) */
+  fatal: boolean;
+}
+
+/** the fact with which the newest document was handed in */
+export interface Submitted {
+  parts: readonly string[];
+  outcome: string;
+  statedSatisfaction: string;
+  signedOffBy: string | null;
+}
+
+const WRITTEN_WITH: readonly string[] = ['feedbackDrafted', 'feedbackSubmitted'];
+
+/**
+ * The newest document of the appeal: each part that the city asks for, and what is written beside; what lacks is marked. What was
+ * written before the last rejection belongs to another document.
+ */
+export function documentOf(appeal: Appeal, submitted: Submitted | null): readonly DocumentPart[] {
+  const { texts } = appeal;
+  const rejectedAt = texts.findLast((text) => text.type === 'feedbackRejected')?.v ?? 0;
+  const written = new Map(
+    texts
+      .filter((text) => WRITTEN_WITH.includes(text.type) && text.v > rejectedAt)
+      .flatMap((text) => text.parts.map((part) => [part.name, part] as const)),
+  );
+  const wanted = appeal.feedbackDocument?.parts ?? [];
+  const has = (code: string): boolean => written.has(code) || (submitted?.parts.includes(code) ?? false);
+  const asked = wanted.map((part): DocumentPart => ({
+    code: part.code,
+    words: part.words,
+    text: written.get(part.code)?.text ?? null,
+    missing: !has(part.code),
+    fatal: part.fatal,
+  }));
+  const beside = [...written.values()]
+    .filter((part) => !wanted.some((one) => one.code === part.name))
+    .map((part): DocumentPart => ({
+      code: part.name,
+      words: part.words,
+      text: part.text,
+      missing: false,
+      fatal: false,
+    }));
+  return [...asked, ...beside];
+}
+
+/** what the appellant brought and added, in the order in which it came */
+export const broughtIn = ({ texts }: Appeal): Appeal['texts'] =>
+  texts.filter((text) => ['registered', 'elementsSupplied', 'supplemented'].includes(text.type));

@@ -1,0 +1,149 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { holds, useSession } from '../../app/me';
+import { ActionsPane } from '../case/actions-pane';
+import { CasePane } from '../case/case-pane';
+import { QueueDesk, type Queue, useTaskColumns } from '../../parts/queue-desk';
+import { QueueSwitch, useListShown } from '../../parts/queue-switch';
+import { StageDesk } from '../../parts/stage-desk';
+import type { Task } from '../../parts/tasks';
+import { AppealAndNumber, DueAndWaiting } from '../../parts/task-cells';
+import type { Column } from '../../parts/work-table';
+import { FeedbackBeside } from './feedback-beside';
+import { PublicationPane } from './publication-pane';
+import './review.css';
+
+/** what is only watched, not owed: the platform may check any closed appeal on the spot (R-VIS-01) */
+const WATCHED = { spotChecks: 'closed', returned: 'returnRequested' } as const;
+type Watched = keyof typeof WATCHED;
+
+const ON_THE_PUBLIC_COPY: readonly string[] = ['publish', 'notPublish', 'withdrawPublication'];
+
+/**
+ * What the platform decides on: feedback by its clock with the document beside the appeal (R-REP-15), returns, extensions, and what
+ * is published (R-DIS-04). Spot checks of closed appeals stand beside it.
+ */
+export function Page() {
+  const { t } = useTranslation('review');
+  const { me } = useSession();
+  const queues = useQueues();
+  const own = holds(me, ['reviewer']);
+  const watched: readonly Watched[] = own ? ['spotChecks'] : ['returned', 'spotChecks'];
+  const lists = [
+    ...(own ? queues.map(({ id, words }) => ({ id, words })) : []),
+    ...watched.map((id) => ({ id, words: t(`queues.${id}`) })),
+  ];
+  const shown = useListShown(lists.map((list) => list.id));
+  const columns = useColumns(shown === 'all');
+  const queue = queues.find((one) => one.id === shown);
+  // the appeal whose document is being sent back for what it lacks
+  const [lacking, setLacking] = useState<string | null>(null);
+  const above = <QueueSwitch lists={lists} />;
+  if (own && queue)
+    return (
+      <QueueDesk
+        key={queue.id}
+        id={`review-${queue.id}`}
+        title={queue.words}
+        queues={[queue]}
+        columns={columns}
+        empty={{ title: t(`${queue.id}.empty`), how: t(`${queue.id}.how`) }}
+        above={above}
+        middle={(task) => <Middle task={task} sendBack={() => setLacking(task.number)} />}
+        right={(task, done) => {
+          const isLacking = lacking === task.number;
+          return (
+            <Right
+              key={`${task.number} ${isLacking}`}
+              task={task}
+              done={done}
+              {...(isLacking ? { first: 'rejectFeedback' } : {})}
+            />
+          );
+        }}
+      />
+    );
+  const of = watched.find((id) => id === shown) ?? 'spotChecks';
+  return (
+    <StageDesk
+      key={of}
+      id={`review-${of}`}
+      title={t(`queues.${of}`)}
+      stage={WATCHED[of]}
+      empty={{ title: t(`${of}.empty`), how: t(`${of}.how`) }}
+      first={of === 'spotChecks' ? 'recordSpotCheck' : 'grantReturn'}
+      above={above}
+    />
+  );
+}
+
+function Middle({ task, sendBack }: { task: Task; sendBack: () => void }) {
+  const isFeedback = task.link === 'approveFeedback' || task.link === 'rejectFeedback';
+  return (
+    <>
+      {isFeedback && <FeedbackBeside number={task.number} order={task.order} sendBack={sendBack} />}
+      <CasePane number={task.number} />
+    </>
+  );
+}
+
+interface RightProps {
+  task: Task;
+  /** the action whose form stands open, where it is not the row's */
+  first?: string;
+  done: (link: string) => void;
+}
+
+function Right({ task, first = task.link, done }: RightProps) {
+  if (ON_THE_PUBLIC_COPY.includes(task.link))
+    return <PublicationPane number={task.number} onDone={() => done(task.link)} />;
+  return (
+    <ActionsPane number={task.number} first={first} order={task.order} onDone={(link) => done(decided(task, link))} />
+  );
+}
+
+/** the other answer to the same question is an answer, too */
+const OTHER_ANSWER: Readonly<Record<string, string>> = {
+  rejectFeedback: 'approveFeedback',
+  approveFeedback: 'rejectFeedback',
+  refuseReturn: 'grantReturn',
+  refuseExtension: 'grantExtension',
+};
+const decided = (task: Task, link: string): string => (OTHER_ANSWER[link] === task.link ? task.link : link);
+
+function useQueues(): readonly Queue[] {
+  const { t } = useTranslation('review');
+  return useMemo(
+    () =>
+      (
+        [
+          ['feedback', 'approveFeedback'],
+          ['returns', 'grantReturn'],
+          ['extensions', 'grantExtension'],
+          ['publication', 'publish'],
+          ['noPublication', 'notPublish'],
+        ] as const
+      )
+        .map(([id, link]): Queue => ({ id, words: t(`queues.${id}`), asked: { role: 'reviewer', link } }))
+        .concat({ id: 'all', words: t('queues.all'), asked: { role: 'reviewer' } }),
+    [t],
+  );
+}
+
+/** the clock with the age, the appeal; where one list holds several kinds, what is to be done as well */
+function useColumns(severalKinds: boolean): readonly Column<Task>[] {
+  const { t } = useTranslation('review');
+  const usual = useTaskColumns();
+  return useMemo(
+    () =>
+      usual.flatMap((column): readonly Column<Task>[] => {
+        if (column.id === 'unit' || (column.id === 'what' && !severalKinds)) return [];
+        if (column.id === 'appeal' && !severalKinds)
+          return [{ ...column, cell: (task) => <AppealAndNumber {...task} /> }];
+        if (column.id !== 'due') return [column];
+        const words = t('columns.waiting');
+        return [{ ...column, cell: (task) => <DueAndWaiting dueAt={task.dueAt} since={task.since} words={words} /> }];
+      }),
+    [usual, severalKinds, t],
+  );
+}

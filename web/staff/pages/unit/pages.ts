@@ -1,0 +1,11 @@
+import type { Page } from '../page';
+
+export const unitPages: readonly Page[] = [
+  {
+    id: 'unitWork',
+    path: '/unit',
+    roles: ['handler', 'responsibleLeader', 'leaderInCharge', 'principalLeader'],
+    menu: 'work',
+    load: () => import('./work'),
+  },
+];

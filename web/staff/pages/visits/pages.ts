@@ -1,0 +1,5 @@
+import type { Page } from '../page';
+
+export const visitsPages: readonly Page[] = [
+  { id: 'visits', path: '/visits', roles: ['visitor'], menu: 'work', load: () => import('./calls') },
+];

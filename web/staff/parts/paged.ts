@@ -1,0 +1,41 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { RowList } from './appeal-desk';
+
+interface PageOf<Row> {
+  rows: readonly Row[];
+  next: string | null;
+}
+
+/** a screen of rows: a page may be short and have more behind it */
+const SCREENFUL = 25;
+const MOST_PAGES = 50;
+
+/** A list that is read page by page while somebody scrolls, and read again when what it holds changes. */
+export function usePaged<Row>(
+  key: readonly unknown[],
+  read: (cursor: string | null) => Promise<PageOf<Row>>,
+): RowList<Row> {
+  const query = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam }) => read(pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
+  const next = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [isFetchingNextPage, fetchNextPage]);
+  const isShort = rows.length < SCREENFUL && hasNextPage && (data?.pages.length ?? 0) < MOST_PAGES;
+  useEffect(() => {
+    if (isShort && !isFetchingNextPage) void fetchNextPage();
+  }, [isShort, isFetchingNextPage, fetchNextPage]);
+  return {
+    rows,
+    error: query.error,
+    isPending: query.isPending || (isShort && rows.length === 0 && query.error === null),
+    refetch: query.refetch,
+    more: hasNextPage ? next : undefined,
+  };
+}
