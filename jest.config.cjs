@@ -28,6 +28,7 @@ const shared = {
 
 module.exports = {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/browser-first.cjs',
   testTimeout: 120_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },

@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 /** What one cell says. */
 export type Cell = string | number | null;
 
-/** spreadsheets read a cell that begins so as a formula, and run it */
-const FORMULA = /^[\s]*[=+\-@\t\r|%]/;
+/** spreadsheets read a cell that begins so as a formula, and run it; in Chinese and Japanese ones the wide signs too */
+const FORMULA = /^\s*[=+\-@\t\r|%＝＋－＠]/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 /** A row of a table for spreadsheets (RFC 4180). What could be read as a formula stands as text, behind an apostrophe. */
@@ -41,22 +43,16 @@ export const sendCsv =
     response.setHeader('Content-Disposition', `attachment; filename="${name}.csv"`);
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Huiying-Most-Rows', String(mostRows));
-    const write = async (): Promise<void> => {
-      response.write(BYTE_ORDER_MARK + csvRow(heading));
+    async function* written(): AsyncGenerator<string> {
+      yield BYTE_ORDER_MARK + csvRow(heading);
       let sent = 0;
       for await (const page of pages()) {
         const fits = page.slice(0, mostRows - sent);
         sent += fits.length;
-        const taken = response.write(fits.map(csvRow).join(''));
-        if (response.destroyed) return;
-        if (fits.length < page.length) {
-          response.write(csvRow([tooLong]));
-          break;
-        }
-        if (!taken) await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
+        yield fits.map(csvRow).join('');
+        if (fits.length < page.length) return yield csvRow([tooLong]);
       }
-      response.end();
-    };
-    // what was sent so far is no whole file: the reader's side sees a broken connection, not a short list
-    write().catch(() => response.destroy());
+    }
+    // after a fault what was sent is no whole file: the connection breaks, and nobody takes it for a short list
+    pipeline(Readable.from(written()), response).catch(() => undefined);
   };

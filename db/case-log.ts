@@ -10,7 +10,7 @@ import { prepared } from './prepared';
 import { notificationsOf } from './notification';
 import { noticesOf } from './notices/told-by-notice';
 import { project, type ProjectionChange } from './projection';
-import { findByWords } from './publication-rows';
+import { keepPublicWords } from './publication-rows';
 import { type CalendarVersions, calendarVersions, newestCalendars } from './rules';
 
 /** A case under its row lock. */
@@ -145,7 +145,7 @@ export async function writeCases(trx: Knex, writes: readonly CaseWrite[]): Promi
   });
   const changes = rows.map((r) => r.change);
   await settleNew(trx, changes);
-  await findByWords(
+  await keepPublicWords(
     trx,
     changes.flatMap((c) => c.published),
   );
@@ -160,7 +160,7 @@ export async function projectSteps(trx: Knex, steps: readonly (CaseStep & { head
   const changes = steps.map((s) => project(s.before, s.events, s.after, s.head));
   await writeRows(trx, rowsOf(changes));
   await settleNew(trx, changes);
-  await findByWords(
+  await keepPublicWords(
     trx,
     changes.flatMap((c) => c.published),
   );

@@ -38,7 +38,7 @@ export async function publicationSource(db: Knex, city: string, number: string):
                   union
                   select c.name from work_orders w join account_roles r on r.city = w.city and r.unit = w.unit
                     join accounts c on c.id = r.account where w.number = l.number) as names
-       from (select ?::text as number, ?::text as city) l`,
+       from appeals l where l.number = ? and l.city = ?`,
     [number, city],
   );
   const { registered = null, answer = null, names = [] } = rows[0] ?? {};

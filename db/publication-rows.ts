@@ -47,8 +47,8 @@ export function publicationChange(
   return { published: [row], publicNoMore: [] };
 }
 
-/** the words by which these are found, from their texts: the caller has just written their rows */
-export async function findByWords(trx: Knex, rows: readonly { number: string }[]): Promise<void> {
+/** writes down the words by which these are found, from their texts: the caller has just written their rows */
+export async function keepPublicWords(trx: Knex, rows: readonly { number: string }[]): Promise<void> {
   if (rows.length === 0) return;
   const { rows: texts } = await trx.raw<{ rows: { number: string; words: string }[] }>(
     `select p.number, concat_ws(' ', x.body->>'title', x.body->>'appeal', x.body->>'answer') as words

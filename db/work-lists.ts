@@ -82,7 +82,7 @@ export async function tasksOfGrants(
        join appeals a on a.number = t.number
        left join events e on e.number = t.number and e.v = 1
        left join texts x on x.id = e.text_id
-       left join accounts h on h.id::text = t.handler
+       left join accounts h on h.id = case when t.handler ~ '^[0-9]{1,18}$' then t.handler::bigint end
       order by t.due_at nulls last, t.since, t.number, t.link, t.order_no`,
     [...parts.flatMap((p) => p.values), asked.limit],
   );

@@ -1,6 +1,4 @@
-import { civilDateOf } from '../domain/calendar/civil-date';
-import { dayAt, minuteOfDayAt } from '../domain/calendar/time-zone';
-import type { Instant } from '../domain/limit/instant';
+import { dateAndClock } from '../domain/calendar/clock-time';
 import type { Language } from '../db/notices/contacts';
 import type { Item } from '../db/notices/deliveries';
 import en from './templates/en.json';
@@ -43,7 +41,7 @@ export function composeForStaff(items: readonly Item[], language: Language, from
   const lines = items
     .slice(0, LISTED)
     .flatMap((item) => [
-      filled(t.line, { time: clockOf(item.at, from.timezone), what: whatOf(t, item), number: item.number }),
+      filled(t.line, { time: dateAndClock(item.at, from.timezone), what: whatOf(t, item), number: item.number }),
       ...(items.length === 1 && from.publicUrl !== null
         ? [filled(t.link, { address: `${from.publicUrl}/desk/appeals/${item.number}` })]
         : []),
@@ -65,7 +63,7 @@ export function composeForAppellant({ number, does, at }: Item, from: Origin): C
     return {
       subject: filled(t.subject, { city: from.city[language], number, what }),
       lines: [
-        filled(t.body, { number, what, time: clockOf(at, from.timezone) }),
+        filled(t.body, { number, what, time: dateAndClock(at, from.timezone) }),
         address === null ? t.followByNumber : filled(t.follow, { address }),
         '',
         t.foot,
@@ -92,10 +90,3 @@ const paragraphs = (lines: readonly string[]): string => `${lines.join('\n')}\n`
 
 const filled = (template: string, values: Readonly<Record<string, string | number>>): string =>
   template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
-
-/** 2026-03-06 17:05, by the city's clock */
-function clockOf(at: Instant, timezone: string): string {
-  const minute = minuteOfDayAt(at, timezone);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${civilDateOf(dayAt(at, timezone))} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-}

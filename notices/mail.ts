@@ -16,8 +16,8 @@ export interface Mailer {
 }
 
 /**
- * Hands messages to the operator's mail server. Its refusal of an address is for good; whatever else goes wrong (away, busy, greylisting,
- * gone in the middle of a message) is tried again by the caller, under the same Message-ID. A password never travels unencrypted but to
+ * Hands messages to the operator's mail server. Its refusal of an address or a message is for good; whatever else goes wrong (away, busy,
+ * greylisting, a sender that it does not take, gone in the middle of a message) is tried again by the caller, under the same Message-ID. A password never travels unencrypted but to
  * this machine itself.
  */
 export function createMailer(mail: NonNullable<Outward['mail']>): Mailer {
@@ -72,6 +72,7 @@ interface MailFault {
 function asTried(error: unknown): Tried {
   const { code, command, responseCode } = error as MailFault;
   const said = [code ?? 'unknown', command, responseCode].filter((part) => part !== undefined).join(' ');
-  const isOfTheAddress = code === 'EENVELOPE' || code === 'EMESSAGE';
-  return { error: said, forGood: isOfTheAddress && (responseCode === undefined || responseCode >= 500) };
+  // a refused sender is the operator's to put right, and no fault of whoever was to be told
+  const isOfTheMessage = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM';
+  return { error: said, forGood: isOfTheMessage && (responseCode === undefined || responseCode >= 500) };
 }

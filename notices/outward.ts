@@ -7,7 +7,7 @@ export interface Outward {
     /** the sender: an address, or `Name <address>` */
     from: string;
   } | null;
-  /** the address of the pages as browsers reach them, without a slash at its end; null: messages name no address */
+  /** the address of the pages as browsers reach them, without a slash at its end; null: messages name none, a receipt the one that was asked */
   publicUrl: string | null;
   /** the origins (https://host:port) that a city's webhook may be at; empty: no city can have one */
   webhookOrigins: readonly string[];

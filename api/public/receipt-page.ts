@@ -54,7 +54,8 @@ async function showReceipt(
   if (!view) throw new Error(`the appeal ${number} was registered and is not there`);
   const { language } = visit;
   const written = Object.values(texts.find(({ type }) => type === 'registered')?.parts ?? {}).join('\n');
-  const followAt = `${request.protocol}://${request.get('host') ?? ''}${visit.href('/follow', { number })}`;
+  // behind a gateway the request itself may name an inner address
+  const pages = parts.outward.publicUrl ?? `${request.protocol}://${request.get('host') ?? ''}`;
   sendPage(response, ReceiptPage, {
     visit,
     number,
@@ -64,8 +65,8 @@ async function showReceipt(
     missing: view.missing.map(({ words }) => words[language]),
     emergencyLines: emergencyLinesIn(written),
     filesLost,
-    qr: modulesOf(followAt),
-    followAt: request.get('host') ?? '',
+    qr: modulesOf(`${pages}${visit.href('/follow', { number })}`),
+    followAt: pages.replace(/^https?:\/\//, ''),
   });
 }
 

@@ -5,7 +5,7 @@ import { CATEGORIES } from '../../domain/policy/category';
 import type { Parts } from '../parts';
 import { sightOf } from '../rights';
 import { type Route, route } from '../route';
-import { appealRow, asAppealRow } from '../schemas/appeal-row';
+import { appealRow, asAppealRow, isOpen } from '../schemas/appeal-row';
 import { words } from '../schemas/values';
 
 const MOST = 10;
@@ -52,7 +52,7 @@ export const alikeRoutes = (parts: Parts): Route[] => [
           appeals: found.map(({ score, ...one }) => ({
             ...asAppealRow(one),
             score,
-            open: one.phase !== 'closed' && one.phase !== 'archived',
+            open: isOpen(one),
             answered: answers.get(one.number) ?? null,
           })),
         },

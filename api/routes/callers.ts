@@ -5,7 +5,7 @@ import { actorIn } from '../rights';
 import type { Parts } from '../parts';
 import { no } from '../problems/problem';
 import { type Route, route } from '../route';
-import { appealRow, asAppealRow } from '../schemas/appeal-row';
+import { appealRow, asAppealRow, isOpen } from '../schemas/appeal-row';
 import { wrongFields } from '../schemas/prove';
 import { words } from '../schemas/values';
 
@@ -54,7 +54,7 @@ export const callerRoutes = (parts: Parts): Route[] => [
         body: {
           appeals: found.appeals.map((one) => ({
             ...asAppealRow(one),
-            open: isOpen(one.phase),
+            open: isOpen(one),
             answered: answers.get(one.number) ?? null,
           })),
           more: found.next !== null,
@@ -63,5 +63,3 @@ export const callerRoutes = (parts: Parts): Route[] => [
     },
   }),
 ];
-
-const isOpen = (phase: string): boolean => phase !== 'closed' && phase !== 'archived';

@@ -5,6 +5,7 @@ import { unitsOf } from '../../db/organisation/units';
 import type { Place } from '../../db/search/find-words';
 import { tasksOfGrants, type TaskPlace, type TaskRow } from '../../db/work-lists';
 import { civilDateOf } from '../../domain/calendar/civil-date';
+import { dateAndClock } from '../../domain/calendar/clock-time';
 import { dayAt, minuteOfDayAt } from '../../domain/calendar/time-zone';
 import type { Instant } from '../../domain/limit/instant';
 import { LOOP } from '../../domain/loop';
@@ -156,7 +157,7 @@ async function rowWriter(parts: Parts, { caller: { account, receivedAt } }: Read
     const unit = id === null ? undefined : units.get(id);
     return (language === 'en' ? unit?.nameEn : null) ?? unit?.name ?? id;
   };
-  const time = (at: Instant | null): Cell => (at === null ? null : clockTime(at, timezone));
+  const time = (at: Instant | null): Cell => (at === null ? null : dateAndClock(at, timezone));
   const limit = (at: Instant | null): Cell => (at === null ? null : endTime(at, timezone));
   // packs name their channels in Chinese, with their other names behind
   const channelOf = (code: string): Cell =>
@@ -190,17 +191,9 @@ async function rowWriter(parts: Parts, { caller: { account, receivedAt } }: Read
   };
 }
 
-const two = (n: number): string => String(n).padStart(2, '0');
-
-/** '2026-03-06 09:30' by the clock of the zone */
-function clockTime(at: Instant, timezone: string): string {
-  const minutes = minuteOfDayAt(at, timezone);
-  return `${civilDateOf(dayAt(at, timezone))} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
-
 /** a limit that ends with a day is said as that day's 24:00 */
 const endTime = (at: Instant, timezone: string): string =>
-  minuteOfDayAt(at, timezone) === 0 ? `${civilDateOf(dayAt(at - 1, timezone))} 24:00` : clockTime(at, timezone);
+  minuteOfDayAt(at, timezone) === 0 ? `${civilDateOf(dayAt(at - 1, timezone))} 24:00` : dateAndClock(at, timezone);
 
 /** writes down that a list leaves the house, by whom and how narrowed, then sends it */
 async function exported(

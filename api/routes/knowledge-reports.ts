@@ -71,9 +71,15 @@ export const knowledgeReportRoutes = (parts: Parts): Route[] => [
     answer: oneReport,
     problems: ['unknownEntry', 'keyReused'],
     handle: async ({ caller, params: { id }, body: { version, words }, ...asked }) => {
-      const { city } = caller.account;
-      const entry = await entryOf(parts.db, city, id, await parts.clock(caller.receivedAt));
-      if (!entry || version > entry.newest) return { problem: unknownEntry(id) };
+      const { city, grants } = caller.account;
+      const [entry, versions] = await Promise.all([
+        entryOf(parts.db, city, id, await parts.clock(caller.receivedAt)),
+        versionsOf(parts.db, city, id),
+      ]);
+      const read = versions.find((v) => v.version === version);
+      // the report shows the title of what was read: a draft is its keepers'
+      if (!entry || !read || (read.stands === 'draft' && !keeps(keepingOf(grants), entry.unit)))
+        return { problem: unknownEntry(id) };
       const request = await requestOf({ caller, ...asked });
       const about = { entry: id, version };
       return reported(parts, caller, { kind: 'wrong', about, unit: entry.unit, words, request });

@@ -3,6 +3,7 @@ import type { OnAccount } from '../../db/account-changes';
 import { accountView } from '../../db/account-list';
 import { cityNoticeRules, setCityNoticeRules } from '../../db/notices/city-rules';
 import { noticeSettingsOf, setNoticeSettings } from '../../db/notices/contacts';
+import { clockOf } from '../../domain/calendar/clock-time';
 import { isAllowed } from '../../notices/webhook';
 import type { Parts } from '../parts';
 import { no } from '../problems/problem';
@@ -11,7 +12,6 @@ import { accountParam } from '../schemas/account-input';
 import {
   asNoticeSettings,
   asQuietOut,
-  clockOf,
   noticeSettingsIn,
   noticeSettingsOut,
   quietIn,

@@ -9,7 +9,7 @@ import { foundAppeals, type PageAsked } from '../found-appeals';
 import { readerOf, READERS_OF_PLATFORM, READERS_OF_UNIT } from '../identity-readers';
 import type { Parts } from '../parts';
 import { no, type Problem } from '../problems/problem';
-import { sightOf } from '../rights';
+import { unitsOf } from '../rights';
 import { type Route, route } from '../route';
 import { appealRow, asAppealRow } from '../schemas/appeal-row';
 import { cursorOf, instantPlace, placeIn } from '../schemas/cursor';
@@ -122,15 +122,13 @@ async function finding(
   page: PageAsked,
 ): Promise<Found | { problem: Problem }> {
   const { db } = parts;
-  const { city } = account;
-  const sight = sightOf(account);
-  const filter = sight.all ? search.filter : { ...search.filter, units: sight.units };
   if (search.telephone !== undefined || search.name !== undefined) {
     const by = readerOf(account);
     if (!by) return { problem: no('forbidden', { data: { may: [...READERS_OF_PLATFORM, ...READERS_OF_UNIT] } }) };
-    const among = { ...filter, ...(sight.all ? {} : { hideConfidential: true }) };
+    // who sees all of the city by another role is here what it reads as: one unit's person finds what units may know
+    const among = by.unit === undefined ? search.filter : { ...search.filter, ...ofUnits(account) };
     const reason = search.telephone === undefined ? BY_NAME : BY_TELEPHONE;
-    const found = await findByPerson(db, city, { ...search, filter: among }, { by, reason }, page);
+    const found = await findByPerson(db, account.city, { ...search, filter: among }, { by, reason }, page);
     return (
       found ?? {
         problem: wrongFields([{ path: search.name === undefined ? '/text' : '/name', code: 'nothingToFind' }]),
@@ -144,6 +142,8 @@ async function finding(
     }
   );
 }
+
+const ofUnits = (account: Account): NumberedFilter => ({ units: unitsOf(account), hideConfidential: true });
 
 const BY_TELEPHONE = '按电话检索 Searched by telephone';
 const BY_NAME = '按姓名检索 Searched by name';

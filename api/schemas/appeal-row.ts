@@ -35,3 +35,6 @@ export const asAppealRow = ({
   dueAt: isoOrNull(dueAt),
   closedAt: isoOrNull(closedAt),
 });
+
+/** it is not over */
+export const isOpen = ({ phase }: AppealRow): boolean => phase !== 'closed' && phase !== 'archived';

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import type { NoticeSettings, QuietHours } from '../../db/notices/contacts';
+import { clockOf } from '../../domain/calendar/clock-time';
+import { minutesOf } from '../../domain/calendar/time-zone';
 
 /** a time of day in the city's time zone, as minutes since 00:00 */
 const timeOfDay = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  .transform((clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3)))
+  .transform(minutesOf)
   .meta({ description: 'HH:MM, in the city’s time zone' });
-
-export const clockOf = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 /** hours in which nothing is sent but what may not wait; from the later to the earlier one they last over midnight */
 export const quietIn = z

@@ -22,7 +22,8 @@ create index appellants_by_person on appellants (person);
 
 create function text_found_no_more() returns trigger language plpgsql as $$
 begin
-  delete from appeal_search where number in (select number from events where text_id = new.id);
+  delete from appeal_search where number in (
+    select number from events where text_id = new.id and type in ('registered', 'elementsSupplied', 'supplemented'));
   return null;
 end $$;
 create trigger found_no_more after update of masked_at on texts for each row

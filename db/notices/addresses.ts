@@ -17,6 +17,7 @@ export async function addressOfAccount(
     .join('accounts as a', 'a.id', 'c.account')
     .where({ 'c.city': city, 'c.account': account, 'a.active': true })
     .whereNotNull('c.email')
+    .whereNot('c.delivery', 'none')
     .first<{ email: string; language: Language } | undefined>('c.email', 'c.language');
   return row ? { address: row.email, language: row.language } : null;
 }

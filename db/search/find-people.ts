@@ -4,11 +4,14 @@ import { appealsNumbered, type AppealFilter, type NumberedFilter } from '../appe
 import { sqlInstant } from '../connect';
 import { blindName, blindTelephone, indexKeys } from './blind';
 import type { Found, Place } from './find-words';
+import { placeTermsOf, termsOf } from './search-row';
 
-/** Who is looked for: by telephone, by whole name, or by both. */
+/** Who is looked for: by telephone, by whole name, or by both; and what of theirs, by words, words of the place, or both. */
 export interface PersonAsked {
   telephone?: string | undefined;
   name?: string | undefined;
+  words?: string | undefined;
+  place?: string | undefined;
   filter: AppealFilter & NumberedFilter;
 }
 
@@ -24,12 +27,12 @@ const MOST_LOOKED_AT = 600;
 /**
  * Appeals of the city that somebody brought by this telephone or under this name, the newest received first. That an appeal is
  * this person's tells who appeals: each one that is answered is written down as a reading of its identity, in the same
- * transaction. Null where the telephone is none, or the name is empty.
+ * transaction. Null where the telephone is none, the name is empty, or nothing could be found by the words.
  */
 export async function findByPerson(
   db: Knex,
   city: string,
-  { telephone, name, filter }: PersonAsked,
+  { telephone, name, words = '', place = '', filter }: PersonAsked,
   { by, reason }: Looking,
   { after, limit }: { after?: Place | undefined; limit: number },
 ): Promise<Found | null> {
@@ -39,10 +42,13 @@ export async function findByPerson(
     ...(name === undefined ? {} : { name: blindName(keys, name) }),
   };
   if (Object.values(wanted).some((hash) => hash === null)) return null;
+  const terms = [...termsOf(keys, words), ...placeTermsOf(keys, place)];
+  if (terms.length === 0 && (words !== '' || place !== '')) return null;
   return db.transaction(async (trx) => {
     const theirs: Place[] = await trx('appeal_search')
       .where({ city, ...wanted })
       .modify((q) => {
+        if (terms.length > 0) void q.whereRaw('terms @> ?::text[]', [terms]);
         if (after) void q.whereRaw('(received_at, number) < (?::timestamptz, ?)', [sqlInstant(after.at), after.number]);
         if (filter.from !== undefined) void q.where('received_at', '>=', sqlInstant(filter.from));
         if (filter.to !== undefined) void q.where('received_at', '<=', sqlInstant(filter.to));

@@ -42,16 +42,13 @@ export async function findByWords(
   if (terms.length === 0) return null;
   const { unit, units, stage, category, open, hideConfidential, number } = filter;
   const isNarrowed = [unit, units, stage, category, open, hideConfidential, number].some((one) => one !== undefined);
-  const appeals: AppealRow[] = [];
   const lookAt = isNarrowed ? MOST_LOOKED_AT : limit + 1;
   const holding = await newestHolding(db, { city, all: terms, after, from: filter.from, to: filter.to, most: lookAt });
-  appeals.push(
-    ...(await appealsNumbered(
-      db,
-      city,
-      holding.map((one) => one.number),
-      filter,
-    )),
+  const appeals = await appealsNumbered(
+    db,
+    city,
+    holding.map((one) => one.number),
+    filter,
   );
   if (appeals.length > limit) return { appeals: appeals.slice(0, limit), next: placeOf(appeals[limit - 1]) };
   return { appeals, next: holding.length < lookAt ? null : (holding.at(-1) ?? null) };
@@ -87,9 +84,10 @@ export async function newestHolding(
   { city, all, some, rare, after, from, to, most }: Holding,
 ): Promise<Place[]> {
   const found: Place[] = [];
-  const newest = after?.at ?? to ?? (await newestReceipt(db, city));
+  // a period that ends in days to come is looked through from the newest appeal back like any other
+  const newest = after?.at ?? Math.min(to ?? Infinity, await newestReceipt(db, city));
   let until: Instant = newest;
-  for (const days of newest === null ? [] : SPANS_IN_DAYS) {
+  for (const days of SPANS_IN_DAYS) {
     const since = days === Infinity ? from : Math.max(from ?? -Infinity, newest - days * 24 * HOUR);
     const isFirst = until === newest;
     const { rows } = await db.raw<{ rows: Place[] }>(
@@ -120,6 +118,7 @@ export async function newestHolding(
  */
 const ALL_FIRST = 'materialized';
 
+/** 0 where the index holds nothing of the city */
 async function newestReceipt(db: Knex, city: string): Promise<Instant> {
   const row = await db('appeal_search')
     .where({ city })

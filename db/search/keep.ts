@@ -6,7 +6,7 @@ import { prepared } from '../prepared';
 import { indexKeys, type IndexKeys } from './blind';
 import { type Findable, searchRowOf, type SearchRow } from './search-row';
 
-/** events whose texts the appellant brought */
+/** events whose texts the appellant brought; the store's trigger on what is masked names them too */
 const BROUGHT = ['registered', 'elementsSupplied', 'supplemented'] as const satisfies readonly EventType[];
 
 /** Puts appeals into the index, in the transaction that registers them. */
@@ -89,7 +89,8 @@ const AT_ONCE = 500;
 
 /**
  * Compares the index with what stands in the store, and with `apply` replaces the rows that differ. Answers the numbers of the
- * appeals whose rows were missing, other or too many, as many as there are.
+ * appeals whose rows were missing, other or too many, as many as there are. Some hundred appeals at a time are read at one
+ * instant; with `apply` whoever writes to the index waits that long, so that nothing is put back that was masked meanwhile.
  */
 export async function rebuildSearch(
   db: Knex,
@@ -98,28 +99,38 @@ export async function rebuildSearch(
   let rows = 0;
   let differences = 0;
   for (let after = ''; ;) {
-    const numbers = await numbersAfter(db, after);
-    const last = numbers.at(-1);
-    if (last === undefined) return { rows, differences };
-    after = last;
-    const should = new Map((await rowsAsTheyShouldBe(db, numbers)).map((row) => [row.number, row]));
-    const stand = new Map((await standing(db, numbers)).map((row) => [row.number, row]));
-    const other = numbers.filter((n) => !same(should.get(n), stand.get(n)));
-    rows += should.size;
-    differences += other.length;
-    other.forEach(onDifference);
-    if (!apply) continue;
-    await db('appeal_search')
-      .whereIn(
-        'number',
-        other.filter((n) => !should.has(n)),
-      )
-      .delete();
+    const some = await db.transaction((trx) => rebuildSome(trx, after, apply), { isolationLevel: 'repeatable read' });
+    if (some === null) return { rows, differences };
+    after = some.last;
+    rows += some.rows;
+    differences += some.other.length;
+    some.other.forEach(onDifference);
+  }
+}
+
+/** the next appeals after this number; null where there are none */
+async function rebuildSome(
+  trx: Knex,
+  after: string,
+  apply: boolean,
+): Promise<{ last: string; rows: number; other: readonly string[] } | null> {
+  // before the first reading: what is read after it was taken holds everything that anybody wrote
+  if (apply) await trx.raw('lock table appeal_search in exclusive mode');
+  const numbers = await numbersAfter(trx, after);
+  const last = numbers.at(-1);
+  if (last === undefined) return null;
+  const should = new Map((await rowsAsTheyShouldBe(trx, numbers)).map((row) => [row.number, row]));
+  const stand = new Map((await standing(trx, numbers)).map((row) => [row.number, row]));
+  const other = numbers.filter((n) => !same(should.get(n), stand.get(n)));
+  if (apply) {
+    const gone = other.filter((n) => !should.has(n));
+    await trx('appeal_search').whereIn('number', gone).delete();
     await keepRows(
-      db,
+      trx,
       other.flatMap((n) => should.get(n) ?? []),
     );
   }
+  return { last, rows: should.size, other };
 }
 
 const numbersAfter = async (db: Knex, after: string): Promise<string[]> =>

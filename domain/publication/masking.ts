@@ -9,15 +9,15 @@ export interface Masked {
 }
 
 const STARS = '***';
-/** no digit, letter or hyphen of the same number stands beside it */
-const APART = { before: '(?<![0-9A-Za-z])', after: '(?![0-9A-Za-z])' };
+/** no digit of the same number stands beside it; letters may: tel13800138000 */
+const APART = { before: '(?<!\\d)', after: '(?!\\d)' };
 
 /** in this order: an identity card holds what looks like a telephone */
 const FORMS: readonly (readonly [kind: MaskedKind, form: RegExp])[] = [
   ['identityCard', apart('[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx]')],
   ['email', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
-  ['telephone', apart('(?:\\+?86[- ]?)?1[3-9]\\d(?:[- ]?\\d{4}){2}')],
-  ['telephone', apart('0\\d{2,3}[- ]?\\d{7,8}')],
+  ['telephone', apart('(?:\\+?86[- ]?)?1[3-9](?:[- ]?\\d){9}')],
+  ['telephone', apart('(?:[(（]0\\d{2,3}[)）]|0\\d{2,3})[- ]?\\d{7,8}')],
   ['telephone', /(?<=(?:电话|手机|联系方式|微信)[^\d\n]{0,6})\d{7,11}(?!\d)/g],
   ['vehicle', /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·\s]?[A-Z0-9]{5,6}(?![A-Z0-9])/g],
   // the house may be the matter, the door is the person's
@@ -27,6 +27,10 @@ const FORMS: readonly (readonly [kind: MaskedKind, form: RegExp])[] = [
 function apart(form: string): RegExp {
   return new RegExp(`${APART.before}${form}${APART.after}`, 'g');
 }
+
+/** digits and letters of full width are the same digits and letters: １３８ */
+const halfWidth = (text: string): string =>
+  text.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (character) => character.normalize('NFKC'));
 
 const HAN_NAME = /^\p{Script=Han}{2,4}$/u;
 
@@ -45,7 +49,7 @@ export function masked(text: string, names: readonly string[]): Masked {
     .filter((name) => [...name].length > 1 && !name.endsWith('某'))
     // a longer name may hold a shorter one
     .sort((a, b) => b.length - a.length);
-  const byForm = FORMS.reduce((left, [kind, form]) => left.replace(form, replaced(kind, STARS)), text);
+  const byForm = FORMS.reduce((left, [kind, form]) => left.replace(form, replaced(kind, STARS)), halfWidth(text));
   const whole = known.reduce(
     (left, name) => left.replaceAll(name, replaced('name', HAN_NAME.test(name) ? `${[...name][0]}某` : STARS)),
     byForm,

@@ -100,6 +100,8 @@ describe('an entry', () => {
     const id = await written({ title: '积水点位清单', publish: false });
     expect((await find(words('积水点位'))).entries).toEqual([]);
     expect((await agent.get(`/api/v1/knowledge/${id}`)).status).toBe(404);
+    const report = { version: 1, words: '有误' };
+    expect((await agent.post(`/api/v1/knowledge/${id}/reports`, report)).body.code).toBe('unknownEntry');
     expect((await find('standing=draft', other)).entries.map((e) => e.id)).not.toContain(id);
     expect((await find('standing=draft', owner)).entries).toMatchObject([{ id, standing: 'draft', mayChange: true }]);
     await owner.post(`/api/v1/knowledge/${id}/versions`, { ...PERMIT, title: '积水点位清单', basedOn: 1 });

@@ -99,6 +99,13 @@ describe('the form of an appeal, without script', () => {
     expect(textOf(await visitor.get('/appeal'))).toContain('待受理');
   });
 
+  test('names on the receipt the address at which people reach the pages, whatever the gateway asks for', async () => {
+    const outward = { mail: null, publicUrl: 'https://12345.example.org', webhookOrigins: [] };
+    const { url } = await desk.another({ outward });
+    expect(textOf(await filed(new Visitor(url)))).toContain('12345.example.org');
+    expect(textOf(await filed(new Visitor(desk.url)))).toContain(new URL(desk.url).host);
+  });
+
   test('gives the receipt as its answer to a browser that keeps no cookies', async () => {
     const receipt = await filed(new Visitor(desk.url, false));
     expect([receipt.address, receipt.status]).toEqual(['/submit', 200]);

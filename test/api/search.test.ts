@@ -92,6 +92,17 @@ describe('one box', () => {
     expect(await readsOf(other)).toEqual([]);
   });
 
+  test('finds of a person only what holds the words and the place too, and writes down nothing else as read', async () => {
+    const name = '司徒静';
+    const mine = { appellant: { kind: 'person', name, contact: '13900002222' } };
+    const lift = await register({ ...mine, title: '电梯', message: '电梯停运三天' });
+    const noise = await register({ ...mine, title: '噪声', message: '夜间施工噪声' });
+    expect(await numbers(dan, { name, text: '电梯停运' })).toEqual([lift]);
+    expect(await numbers(dan, { name, text: '电梯停运', place: '丁香路' })).toEqual([]);
+    expect(await numbers(dan, { text: '13900002222', place: '梧桐巷' })).toEqual([noise, lift]);
+    expect([(await readsOf(lift)).length, (await readsOf(noise)).length]).toEqual([2, 1]);
+  });
+
   test('lets nobody look for people who may not know who appeals', async () => {
     expect([(await search(adm, { text: '13900001111' })).code, (await search(adm, { name: '欧阳雪' })).code]).toEqual([
       'forbidden',
@@ -108,6 +119,28 @@ describe('one box', () => {
     expect(await numbers(bob, { name: '欧阳雪' })).toEqual([]);
     expect((await readsOf(own)).at(-1)).toMatchObject({ role: 'handler' });
     expect(await numbers(ann, { text: '赵老师' })).toEqual([]);
+  });
+
+  test('finds people for a unit’s handler within the unit alone, who sees the whole city by another role (R-IDC-11)', async () => {
+    const both = await machine(desk, [
+      { role: 'municipalLeader', unit: null },
+      { role: 'handler', unit: UNIT },
+    ]);
+    const contact = '0557-301 7788';
+    const theirs = {
+      title: '井盖',
+      message: '丹桂路井盖松动。',
+      appellant: { kind: 'person', name: '司马 青', contact },
+    };
+    const [ofUnit, hidden, elsewhere] = [
+      await register(theirs),
+      await register({ ...theirs, marks: { confidential: true } }),
+      await register(theirs),
+    ];
+    for (const number of [ofUnit, hidden]) await dan.post(`/api/v1/appeals/${number}/dispatch`, { unit: UNIT });
+    expect(await numbers(both, { text: contact })).toEqual([ofUnit]);
+    expect(await numbers(both, { name: '司马青' })).toEqual([ofUnit]);
+    expect([await readsOf(hidden), await readsOf(elsewhere)]).toEqual([[], []]);
   });
 
   test('goes on page by page, by words and by telephone', async () => {
@@ -141,14 +174,34 @@ test('what an appellant adds is found too; what is masked is found no more; a re
   expect(await compare(false)).toMatchObject({ differences: 0 });
   expect(differing).toEqual([number]);
   expect(await numbers(ann, { text: '河堤护栏' })).toEqual([number]);
+  await ann.post(`/api/v1/appeals/${number}/addNote`, { internalNote: '已与街道电话核实' });
+  const masked = { masked_at: new Date(), body: null, salt: null };
+  const textOf = (type: string) => db('events').where({ number, type }).select('text_id');
+  expect(await db('texts').whereIn('id', textOf('noteAdded')).update(masked)).toBe(1);
+  expect(await numbers(ann, { text: '河堤护栏' })).toEqual([number]);
+  expect(await compare(false)).toMatchObject({ differences: 0 });
   const [person] = await db('appellants').where({ number }).select('person');
   await db('people').where({ id: person.person }).update({ masked_at: new Date(), name: null, contact: null });
   expect(await numbers(ann, { text: '05573012345' })).not.toContain(number);
   expect(await numbers(ann, { text: '河堤护栏' })).toEqual([number]);
-  const [text] = await db('events').where({ number, v: 1 }).select('text_id');
-  await db('texts').where({ id: text.text_id }).update({ masked_at: new Date(), body: null, salt: null });
+  await db('texts').whereIn('id', textOf('registered')).update(masked);
   expect(await numbers(ann, { text: '河堤护栏' })).toEqual([]);
   expect(await compare(false)).toMatchObject({ differences: 0 });
+});
+
+test('a rebuild puts nothing back that somebody masks meanwhile', async () => {
+  const { db } = desk.database;
+  const number = await register({ message: '泵房围墙开裂' });
+  await db('appeal_search').where({ number }).update({ terms: [] });
+  const [text] = await db('events').where({ number, v: 1 }).select('text_id');
+  const masking = await db.transaction();
+  await masking('texts').where({ id: text.text_id }).update({ masked_at: new Date(), body: null, salt: null });
+  const rebuilt = rebuildSearch(db, { apply: true, onDifference: () => undefined });
+  const waits = async () => (await db('pg_locks').where({ granted: false }).select('pid')).length > 0;
+  while (!(await waits())) await new Promise((resolve) => setTimeout(resolve, 20));
+  await masking.commit();
+  await rebuilt;
+  expect(await db('appeal_search').where({ number })).toEqual([]);
 });
 
 test('somebody calls: what they brought before, the newest first, with what was answered', async () => {

@@ -83,7 +83,7 @@ describeInBrowser('by keyboard alone', () => {
     while (!(await focusedRow(page)).startsWith(order)) await keyboard.press('j');
     await keyboard.press('Enter');
     await quiet(page);
-    await keyboard.press('c');
+    await letter(page, 'c');
     await quiet(page);
     await goTo(page, '已联系上诉求人');
     await keyboard.press('Space');
@@ -91,7 +91,7 @@ describeInBrowser('by keyboard alone', () => {
     await keyboard.type('电话');
     await keyboard.press('Enter');
     await press(page, '联系诉求人');
-    await keyboard.press('d');
+    await letter(page, 'd');
     await quiet(page);
     await goTo(page, '正文');
     await keyboard.type('已到现场修复。');
@@ -104,6 +104,12 @@ describeInBrowser('by keyboard alone', () => {
 });
 
 const focusedRow = (page: Page): Promise<string> => page.evaluate<string>(`document.activeElement?.dataset?.key ?? ''`);
+
+/** the letter of an action, once it is on offer */
+async function letter(page: Page, key: string): Promise<void> {
+  await page.locator(`[aria-keyshortcuts="${key}"]`).first().waitFor();
+  await page.keyboard.press(key);
+}
 
 /** with the tabulator, to the field with these words, unless the focus is there */
 async function goTo(page: Page, label: string): Promise<void> {

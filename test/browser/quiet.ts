@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
 const QUIET_MS = 150;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 const STILL_LOADING = '.loading, .ant-skeleton, .ant-spin-spinning';
 
 /** Counts, in every document from its beginning, the questions that it waits for. */

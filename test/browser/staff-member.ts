@@ -6,7 +6,7 @@ import type { Seat, Sitting, Workbench } from './workbench';
 /** What is entered into a form, by the words of its fields: text, the words of a choice, or a box to tick. */
 export type Entries = Readonly<Record<string, string | true>>;
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 const A_MOMENT_MS = 1_500;
 const SEAT: Seat = { width: 1440, height: 900 };
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** What a mail server does with what it is given. */
-type Mode = 'accept' | 'refuse' | 'greylist' | 'leave';
+type Mode = 'accept' | 'refuse' | 'refuseSender' | 'greylist' | 'leave';
 
 /** A message as the server took it. */
 export interface Taken {

@@ -114,6 +114,19 @@ describe('a notice by e-mail', () => {
     );
   });
 
+  test('one whose sender the server does not take waits until the operator has put that right', async () => {
+    const { db } = desk.database;
+    await reachable(db, 'han');
+    await server.now('refuseSender');
+    await happened(db, { number, does: 'urged', role: 'handler', unit: UNIT });
+    const office = postOffice(db, outward());
+    await office.round();
+    expect((await listed()).deliveries).toMatchObject([{ status: 'waiting', lastError: 'EENVELOPE MAIL FROM 530' }]);
+    await server.now('accept');
+    await office.untilQuiet();
+    expect(server.taken).toHaveLength(1);
+  });
+
   test('a server that goes away in the middle of a message gets it again with the same id, and every other one too', async () => {
     const { db } = desk.database;
     await reachable(db, 'han');
@@ -247,6 +260,19 @@ describe('to whom it goes', () => {
     await happened(db, { number, does: 'redCard', role: 'handler', unit: UNIT });
     await postOffice(db, outward()).untilQuiet();
     expect((await listed()).deliveries).toEqual([]);
+  });
+
+  test('to nobody who has meanwhile said that nothing is to be sent, though it had been gathered', async () => {
+    const { db } = desk.database;
+    await reachable(db, 'han', { delivery: 'daily' });
+    await happened(db, { number, does: 'urged', role: 'handler', unit: UNIT });
+    const office = postOffice(db, outward());
+    await office.untilQuiet();
+    await reachable(db, 'han', { delivery: 'none' });
+    await db('notice_deliveries').update({ due_at: db.fn.now() });
+    await office.untilQuiet();
+    expect(server.taken).toEqual([]);
+    expect((await listed()).deliveries).toMatchObject([{ status: 'dropped', lastError: 'noAddress' }]);
   });
 });
 

@@ -1,5 +1,5 @@
 // A mail server of its own process, for tests. It does what its standard input says, one word a line: «accept», «refuse» (the address is
-// unknown), «greylist» (each address is put off once), «leave» (gone in the middle of a message), and tells on its standard output, as JSON
+// unknown), «refuseSender», «greylist» (each address is put off once), «leave» (gone in the middle of a message), and tells on its standard output, as JSON
 // lines, its port and what it has taken.
 import { createInterface } from 'node:readline';
 import { SMTPServer } from 'smtp-server';
@@ -14,6 +14,9 @@ const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
   logger: false,
+  onMailFrom(address, session, done) {
+    done(mode === 'refuseSender' ? refusal(530, '5.7.0 authentication required') : undefined);
+  },
   onRcptTo({ address }, session, done) {
     tell({ asked: address, mode });
     if (mode === 'refuse') return done(refusal(550, `5.1.1 <${address}> unknown`));

@@ -108,6 +108,21 @@ describe('the unit’s application not to publish (R-DIS-03)', () => {
     standingIn('signed').when('notPublish', { reason: 'unitApplied' }).thenRefused('noPublicationNotAsked');
   });
 
+  it('on which one person sees another purpose waits for a second one, also once the matter is closed (R-DIS-12)', () => {
+    const found = applied.did('notPublish', { reason: 'otherPurpose' }, GROUNDS);
+    const proposed = {
+      status: 'proposed',
+      by: found.state.publication?.status === 'proposed' && found.state.publication.by,
+    };
+    const refused = found.did('refuseNoPublication', {}, { parts: ['reasons'] });
+    expect(asked(refused)).toEqual(['notPublish']);
+    refused.when('notPublish', { reason: 'otherPurpose' }, GROUNDS).thenRefused('secondPersonNeeded');
+    const ends = refused.did('submitFeedback', SUBMITTED, BY_LEADER).did('approveFeedback');
+    expect([ends.state.publication, asked(ends)]).toEqual([proposed, ['notPublish']]);
+    const withdrawn = found.did('withdraw', {}, { parts: ['words'] });
+    expect([withdrawn.state.publication, asked(withdrawn)]).toEqual([undefined, []]);
+  });
+
   it('keeps nothing back by itself, and is answered before anything is published', () => {
     const ends = applied.did('submitFeedback', SUBMITTED, BY_LEADER).did('approveFeedback');
     expect(ends.state.publication).toEqual({ status: 'undecided' });

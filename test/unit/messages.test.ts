@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
+import { OBLIGATION_KINDS } from '../../domain/obligation/obligation';
 
 const WEB = join(__dirname, '..', '..', 'web');
 const MESSAGES = join(WEB, 'messages');
@@ -64,6 +65,11 @@ describe('the texts of the pages', () => {
     expect(namespacesOf('en').sort()).toEqual(namespacesOf('zh').sort());
     expect([...keysOf('en')].filter((key) => !keysOf('zh').has(key))).toEqual([]);
     expect([...keysOf('zh')].filter((key) => !keysOf('en').has(key))).toEqual([]);
+  });
+
+  it('name every duty whose clock an emergency can stop, which are the choices of the calendar (R-SYS-18)', () => {
+    const named = [...TEXTS.zh.keys()].filter((key) => key.startsWith('calendar:clocks.'));
+    expect(named.map((key) => key.replace('calendar:clocks.', ''))).toEqual([...OBLIGATION_KINDS]);
   });
 
   it('are never empty, and say in Chinese what is said in Chinese', () => {

@@ -1,6 +1,6 @@
-import { KeptInForm } from './home';
+import { grouped } from './parts/digits';
 import { Frame } from './parts/frame';
-import { grouped } from './receipt';
+import { SearchForm } from './parts/search-form';
 import type { Visit } from './visit';
 
 export interface AnswerRow {
@@ -31,13 +31,7 @@ export function AnswersPage({ visit, q, category, categories, answers, standard,
   return (
     <Frame visit={visit} title={words('answers.title')}>
       <h1>{words('answers.title')}</h1>
-      <form className="search" role="search" method="get" action="/answers">
-        <KeptInForm visit={visit} />
-        <label htmlFor="q">{words('answers.words')}</label>
-        <div className="row">
-          <input id="q" name="q" type="search" maxLength={100} defaultValue={q} enterKeyHint="search" />
-          <button>{words('answers.find')}</button>
-        </div>
+      <SearchForm visit={visit} action="/answers" label={words('answers.words')} q={q}>
         <label htmlFor="category">{words('answers.category')}</label>
         <select id="category" name="category" defaultValue={category}>
           <option value="">{words('answers.all')}</option>
@@ -47,7 +41,7 @@ export function AnswersPage({ visit, q, category, categories, answers, standard,
             </option>
           ))}
         </select>
-      </form>
+      </SearchForm>
       {standard.length > 0 && (
         <section>
           <h2>{words('answers.standard')}</h2>

@@ -1,5 +1,5 @@
+import { grouped } from './parts/digits';
 import { Frame } from './parts/frame';
-import { grouped } from './receipt';
 import type { Visit } from './visit';
 
 export interface AppealStep {

@@ -1,5 +1,5 @@
-import { KeptInForm } from './home';
 import { Frame } from './parts/frame';
+import { SearchForm } from './parts/search-form';
 import type { Visit } from './visit';
 
 export interface DirectoryPageProps {
@@ -22,14 +22,7 @@ export function DirectoryPage({ visit, q, lines }: DirectoryPageProps) {
     <Frame visit={visit} title={words('directory.title')}>
       <h1>{words('directory.title')}</h1>
       <p className="lead">{words('directory.lead')}</p>
-      <form className="search" role="search" method="get" action="/directory">
-        <KeptInForm visit={visit} />
-        <label htmlFor="q">{words('directory.words')}</label>
-        <div className="row">
-          <input id="q" name="q" type="search" maxLength={100} defaultValue={q} enterKeyHint="search" />
-          <button>{words('answers.find')}</button>
-        </div>
-      </form>
+      <SearchForm visit={visit} action="/directory" label={words('directory.words')} q={q} />
       {lines.length === 0 ? (
         <p className="notice">{words(q === '' ? 'directory.empty' : 'directory.none')}</p>
       ) : (

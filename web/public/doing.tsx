@@ -1,4 +1,4 @@
-import { Choice, Field, fieldId, WrongBeside } from './parts/field';
+import { Choice, Field, FilesField, WrongBeside } from './parts/field';
 import { Frame } from './parts/frame';
 import { WrongSummary } from './parts/wrong';
 import { NOTHING_WRONG, type Visit, type Wrong } from './visit';
@@ -78,19 +78,13 @@ export function DoingPage({ visit, doing, formKey, number, typed, wrong, satisfa
         {doing === 'rate' && text('opinion', false, 4000)}
         {doing === 'object' && text('opinion', true, 4000)}
         {doing === 'photos' && (
-          <div className="field">
-            <label htmlFor={fieldId('photos')}>{words('photos.photos')}</label>
-            <p className="hint">{words('submit.photosHint', photos)}</p>
-            <input
-              id={fieldId('photos')}
-              type="file"
-              name="photos"
-              accept="image/*,video/*,application/pdf"
-              multiple
-              required
-            />
-            <WrongBeside name="photos" wrong={fields['photos']} />
-          </div>
+          <FilesField
+            name="photos"
+            label={words('photos.photos')}
+            hint={words('submit.photosHint', photos)}
+            wrong={fields['photos']}
+            required
+          />
         )}
         <div className="actions">
           <button className="button">{words(`${doing}.send`)}</button>

@@ -1,4 +1,5 @@
 import { Frame } from './parts/frame';
+import { SearchForm } from './parts/search-form';
 import type { Visit } from './visit';
 
 /** The first page: two ways in, and what else there is. */
@@ -25,14 +26,7 @@ export function HomePage({ visit, takesOnline }: { visit: Visit; takesOnline: bo
           <span>{words('home.followHint')}</span>
         </a>
       </div>
-      <form className="search" role="search" method="get" action="/answers">
-        <KeptInForm visit={visit} />
-        <label htmlFor="q">{words('home.search')}</label>
-        <div className="row">
-          <input id="q" name="q" type="search" maxLength={100} enterKeyHint="search" />
-          <button>{words('answers.find')}</button>
-        </div>
-      </form>
+      <SearchForm visit={visit} action="/answers" label={words('home.search')} />
       <ul className="links">
         <li>
           <a href={href('/help')}>{words('home.help')}</a>
@@ -43,16 +37,6 @@ export function HomePage({ visit, takesOnline }: { visit: Visit; takesOnline: bo
       </ul>
       {city && <p className="quiet">{words('home.promise', { hotline: city.hotline })}</p>}
     </Frame>
-  );
-}
-
-/** city and language of a form that asks by its address */
-export function KeptInForm({ visit }: { visit: Visit }) {
-  return (
-    <>
-      {visit.severalCities && visit.city && <input type="hidden" name="city" value={visit.city.id} />}
-      {visit.language === 'en' && <input type="hidden" name="lang" value="en" />}
-    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from './parts/digits';
 import { Emergency } from './parts/emergency';
 import { Frame } from './parts/frame';
 import { QrCode } from './parts/qr-code';
@@ -63,6 +64,3 @@ export function ReceiptPage(props: ReceiptPageProps) {
     </Frame>
   );
 }
-
-/** digits in fours, as people read them out */
-export const grouped = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Choice, Field, fieldId, WrongBeside } from './parts/field';
+import { Choice, Field, fieldId, FilesField, WrongBeside } from './parts/field';
 import { Frame } from './parts/frame';
 import { WrongSummary } from './parts/wrong';
 import { NOTHING_WRONG, type Visit, type Wrong } from './visit';
@@ -126,19 +126,7 @@ export function SubmitPage({ visit, formKey, typed, wrong, categories, dangerWor
           <WrongBeside name="category" wrong={fields['category']} />
         </Step>
         <Step name="photos" legend={words('submit.photos')} hint={words('submit.photosHint', photos)}>
-          <div className="field">
-            <label htmlFor={fieldId('photos')}>{words('submit.photosField')}</label>
-            <input
-              id={fieldId('photos')}
-              type="file"
-              name="photos"
-              accept="image/*,video/*,application/pdf"
-              multiple
-              aria-describedby={fields['photos'] === undefined ? undefined : `${fieldId('photos')}-wrong`}
-              aria-invalid={fields['photos'] === undefined ? undefined : true}
-            />
-            <WrongBeside name="photos" wrong={fields['photos']} />
-          </div>
+          <FilesField name="photos" label={words('submit.photosField')} wrong={fields['photos']} />
           <ul id="previews" className="previews" />
         </Step>
         <Step name="you" legend={words('submit.you')} hint={words('submit.youHint')}>

@@ -3,7 +3,7 @@ import type { Outcome } from '../facts/routing';
 import { type CaseState, leadOrder } from '../state';
 import { type Folds, ended, inPhase, onOrder, toldNoMore, without } from './fold';
 import { reworked } from './handling';
-import { closedWithoutPublication, publicNoMore } from './publication';
+import { decidedOnceClosed, publicNoMore } from './publication';
 
 /** a danger that was only declared is over with its matter; of a transfer that is over nobody has to be told, of a non-acceptance somebody has */
 function clearedAtClosing(s: CaseState, outcome: Outcome): CaseState {
@@ -11,16 +11,12 @@ function clearedAtClosing(s: CaseState, outcome: Outcome): CaseState {
   return told.emergency === 'declared' ? (without(told, 'emergency') as CaseState) : told;
 }
 
-/** whether its result is published is decided on from now on, where there is anything to decide */
-const decidedNext = (s: CaseState, toPublish: true | undefined): CaseState =>
-  toPublish ? { ...s, publication: { status: 'undecided' } } : closedWithoutPublication(s);
-
 export const CLOSING_FOLDS: Folds<ClosingFact['type']> = {
   closed: (s, e) => {
     const lead = leadOrder(s);
     // the answering order stays as it is: a later rework takes it up again
     const over = ended(
-      decidedNext(clearedAtClosing(s, e.outcome), e.toPublish),
+      decidedOnceClosed(clearedAtClosing(s, e.outcome), e.toPublish),
       (o) => o.no !== lead?.no || o.status !== 'feedbackSubmitted',
     );
     return {

@@ -14,12 +14,17 @@ export const PUBLICATION_FOLDS: Folds<PublicationFact['type']> = {
   publicationWithdrawn: (s, e) => ({ ...answered(s), publication: { status: 'withdrawn', reason: e.reason } }),
 };
 
-/** what has no result left to publish asks for no decision on it, and no unit's application waits any more */
-export const closedWithoutPublication = (s: CaseState): CaseState =>
-  s.publication?.status === 'published' ? s : answered(s);
-
 /** the answer is no longer the answer: what was public of it is so no more, and is decided on anew at the next closing */
 export const publicNoMore = (s: CaseState): CaseState =>
   s.publication?.status === 'notPublished' || s.publication?.status === 'withdrawn'
     ? s
     : (without(s, 'publication') as CaseState);
+
+/**
+ * Whether its result is published is decided on from now on; what a first person found before waits for the second one (R-DIS-12).
+ * What has no result to publish asks for no decision on it, and no unit's application waits any more.
+ */
+export function decidedOnceClosed(s: CaseState, toPublish: true | undefined): CaseState {
+  if (!toPublish) return publicNoMore(answered(s));
+  return s.publication?.status === 'proposed' ? s : { ...s, publication: { status: 'undecided' } };
+}

@@ -38,7 +38,7 @@ export const notPublish = link({
   },
 });
 
-/** before the end of the matter there is only a unit's application to agree with */
+/** before the end of the matter there is only something to agree with: a unit's application, or what a first person proposed on it */
 function refusal({ state, policy }: Circumstances): { refused: Refusal } | null {
   const nothing = nothingToPublish(state, policy);
   if (nothing) return nothing;
@@ -46,5 +46,5 @@ function refusal({ state, policy }: Circumstances): { refused: Refusal } | null 
   if (publication && publication.status !== 'undecided' && publication.status !== 'proposed')
     return refuse('publicationDecided', 'R-DIS-04', { status: publication.status });
   const isOver = state.phase === 'closed' || state.phase === 'archived';
-  return isOver || state.noPublicationAsked ? null : refuse('noPublicationNotAsked', 'R-DIS-03');
+  return isOver || publication || state.noPublicationAsked ? null : refuse('noPublicationNotAsked', 'R-DIS-03');
 }

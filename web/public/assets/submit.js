@@ -97,6 +97,8 @@
   });
   // Enter in a line goes on to the next question and does not send what is not finished
   form.addEventListener('keydown', (event) => {
+    // Enter that ends the spelling of Chinese words belongs to the input method; Safari tells by the code alone
+    if (event.isComposing || event.keyCode === 229) return;
     if (event.key !== 'Enter' || event.target.tagName !== 'INPUT' || at === steps.length - 1) return;
     event.preventDefault();
     steps[at].querySelector('.actions .button:not(.second)').click();
@@ -183,7 +185,7 @@
   /* ---- photos before they are sent ---- */
   const photos = form.elements.photos;
   const previews = document.getElementById('previews');
-  photos.addEventListener('change', () => {
+  const showPhotos = () => {
     const files = [...photos.files];
     const tooMany = files.length > Number(said.most);
     const tooLarge = files.some((file) => file.size > Number(said.megabytes) * 1024 * 1024);
@@ -201,7 +203,8 @@
         return item;
       }),
     );
-  });
+  };
+  photos.addEventListener('change', showPhotos);
 
   form.addEventListener('input', () => {
     keep();
@@ -209,6 +212,8 @@
     clearTimeout(waiting);
     waiting = setTimeout(() => void ask().catch(() => undefined), 600);
   });
+  const send = document.getElementById('send');
+  const sendWords = send.textContent;
   form.addEventListener('submit', (event) => {
     const wrong = steps.findIndex((step) => !isRight(step));
     if (wrong >= 0 && wrong !== at) {
@@ -216,12 +221,15 @@
       show(wrong, true);
       return;
     }
-    const send = document.getElementById('send');
     send.textContent = said.sending;
     // the click goes through first
     setTimeout(() => (send.disabled = true));
   });
-  window.addEventListener('pageshow', () => (document.getElementById('send').disabled = false));
+  // somebody who comes back to the form may send it again
+  window.addEventListener('pageshow', () => {
+    send.textContent = sendWords;
+    send.disabled = false;
+  });
 
   const isAnsweredByServer = Boolean(document.querySelector('.notice.bad'));
   const kept = isAnsweredByServer ? null : draft();
@@ -230,10 +238,14 @@
   const forget = make('button', said.forget, 'button plain small');
   forget.type = 'button';
   forget.addEventListener('click', () => {
-    localStorage.removeItem(DRAFT);
     form.reset();
-    previews.replaceChildren();
+    showPhotos();
     show(0, true);
+    try {
+      localStorage.removeItem(DRAFT);
+    } catch {
+      // a browser that keeps nothing has nothing to forget
+    }
   });
   note.append(forget);
   form.append(note);

@@ -33,28 +33,57 @@ export function Field({
   ...rest
 }: FieldProps) {
   const id = fieldId(name);
-  const described = [hint === undefined ? '' : `${id}-hint`, wrong === undefined ? '' : `${id}-wrong`].join(' ').trim();
-  const common = {
-    id,
-    name,
-    defaultValue: value,
-    required,
-    maxLength: max,
-    'aria-describedby': described === '' ? undefined : described,
-    'aria-invalid': wrong === undefined ? undefined : true,
-  };
+  const common = { id, name, defaultValue: value, maxLength: max, ...saidOf(id, { hint, wrong, required }) };
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      {hint !== undefined && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <Hint id={id} hint={hint} />
       {rows === undefined ? <input type={type} {...common} {...rest} /> : <textarea rows={rows} {...common} />}
       <WrongBeside name={name} wrong={wrong} />
     </div>
   );
+}
+
+interface FilesFieldProps extends Pick<FieldProps, 'label' | 'hint' | 'wrong' | 'required'> {
+  name: string;
+}
+
+/** Photos, short videos or a PDF, several at once. */
+export function FilesField({ name, label, hint, wrong, required = false }: FilesFieldProps) {
+  const id = fieldId(name);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <Hint id={id} hint={hint} />
+      <input
+        id={id}
+        type="file"
+        name={name}
+        accept="image/*,video/*,application/pdf"
+        multiple
+        {...saidOf(id, { hint, wrong, required })}
+      />
+      <WrongBeside name={name} wrong={wrong} />
+    </div>
+  );
+}
+
+function Hint({ id, hint }: { id: string; hint: string | undefined }) {
+  return hint === undefined ? null : (
+    <p className="hint" id={`${id}-hint`}>
+      {hint}
+    </p>
+  );
+}
+
+/** what a control says of itself to a screen reader */
+function saidOf(id: string, { hint, wrong, required }: Pick<FieldProps, 'hint' | 'wrong' | 'required'>) {
+  const described = [hint === undefined ? '' : `${id}-hint`, wrong === undefined ? '' : `${id}-wrong`].join(' ').trim();
+  return {
+    required,
+    'aria-describedby': described === '' ? undefined : described,
+    'aria-invalid': wrong === undefined ? undefined : true,
+  };
 }
 
 export function WrongBeside({ name, wrong }: { name: string; wrong: string | undefined }) {

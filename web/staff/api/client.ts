@@ -63,6 +63,16 @@ export async function send<A = unknown>(href: string, sent: Sent, key: string): 
   throw refusedBy(answer);
 }
 
+/** A file that an answer named. */
+export async function readFile(href: string): Promise<Response> {
+  const response = await fetch(href, { headers: { ...headersOf('GET'), Accept: '*/*' } }).catch(() => {
+    throw new Refused(UNREACHABLE);
+  });
+  hearServerTime(response.headers.get('date'));
+  if (response.ok) return response;
+  throw refusedBy(await response.json().catch(() => null));
+}
+
 function refusedBy(body: unknown): Refused {
   if (typeof body !== 'object' || body === null || !('code' in body)) return new Refused(UNREACHABLE);
   const problem = body as Problem;

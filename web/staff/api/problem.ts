@@ -1,3 +1,4 @@
+import type { Language } from '../app/language';
 import type { components } from './schema';
 
 /** What the API says no with (RFC 9457), in both languages. */
@@ -29,6 +30,10 @@ export const UNREACHABLE: Problem = {
 
 /** any error of a request as a problem that can be shown */
 export const problemOf = (error: unknown): Problem => (error instanceof Refused ? error.problem : UNREACHABLE);
+
+/** what the problem says, in the language of the page */
+export const wordsOf = (problem: Problem, language: Language): Pick<Problem, 'title' | 'detail' | 'whatToDo'> =>
+  problem.inOtherLanguage.language === language ? problem.inOtherLanguage : problem;
 
 /** a refusal is an answer: what is sent next is another request; after a fault the same one is repeated */
 export const wasAnswered = (problem: Problem): boolean => problem.status < 500;

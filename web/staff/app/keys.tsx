@@ -37,6 +37,9 @@ const writing = (target: EventTarget | null): boolean =>
 const dialogOpen = (): boolean =>
   document.querySelector('.ant-modal-wrap:not([style*="display: none"]), dialog[open]') !== null;
 
+/** the page of a session that has ended stands hidden behind the form for signing in */
+const sessionEnded = (): boolean => document.querySelector('#desk .whole[hidden]') !== null;
+
 /** a list or a calendar that is open takes Escape for itself, and has closed by the time the key comes to the page */
 const LISTS =
   '.ant-select-open, .ant-picker-dropdown:not(.ant-picker-dropdown-hidden), .ant-dropdown-open, .ant-popover-open';
@@ -60,7 +63,7 @@ export function KeysProvider({ children }: PropsWithChildren) {
     };
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
-      if (dialogOpen() || closesAList) return;
+      if (dialogOpen() || closesAList || sessionEnded()) return;
       const inField = writing(event.target);
       if (event.key === 'Escape' && inField) (event.target as HTMLElement).blur();
       if (event.key === '?' && !inField) {

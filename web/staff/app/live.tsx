@@ -20,6 +20,7 @@ export function LiveProvider({ children }: PropsWithChildren) {
     let lists: ReturnType<typeof setTimeout> | null = null;
     let again: ReturnType<typeof setTimeout> | null = null;
     let stream: EventSource | null = null;
+    let missed = false;
     const readLists = (): void => {
       lists ??= setTimeout(() => {
         lists = null;
@@ -28,7 +29,12 @@ export function LiveProvider({ children }: PropsWithChildren) {
     };
     const open = (): void => {
       stream = new EventSource('/api/v1/stream');
-      stream.addEventListener('open', () => setConnection('live'));
+      stream.addEventListener('open', () => {
+        setConnection('live');
+        // what changed while nobody was told is read now
+        if (missed) void queries.invalidateQueries();
+        missed = false;
+      });
       stream.addEventListener('changed', (event: MessageEvent<string>) => {
         const { number } = JSON.parse(event.data) as { number: string };
         void queries.invalidateQueries({ queryKey: ['appeal', number] });
@@ -37,6 +43,7 @@ export function LiveProvider({ children }: PropsWithChildren) {
       stream.addEventListener('readAgain', () => void queries.invalidateQueries());
       stream.addEventListener('error', () => {
         setConnection('lost');
+        missed = true;
         if (stream?.readyState !== EventSource.CLOSED) return;
         // the server closes the stream of a session that has ended: asking says so
         void answerOf(api.GET('/api/v1/me')).catch(() => undefined);

@@ -26,6 +26,7 @@ export function OwnPassword({ onChanged }: { onChanged: () => void }) {
 /** The own password, changed by whoever knows the old one. */
 export function PasswordForm({ onChanged }: { onChanged: () => void }) {
   const { t } = useTranslation('app');
+  const [form] = Form.useForm<Given>();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const change = async ({ current, next }: Given): Promise<void> => {
@@ -33,6 +34,7 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
     setError(null);
     try {
       await answerOf(api.POST('/api/v1/me/password', { body: { present: current, next } }));
+      form.resetFields();
       onChanged();
     } catch (reason) {
       setError(reason);
@@ -41,7 +43,7 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
     }
   };
   return (
-    <Form layout="vertical" requiredMark={false} onFinish={(given: Given) => void change(given)}>
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={(given: Given) => void change(given)}>
       <Form.Item name="current" label={t('password.current')} rules={[{ required: true, message: t('required') }]}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>

@@ -1,9 +1,9 @@
-import { type PropsWithChildren, useCallback, useEffect, useMemo, useState } from 'react';
+import { type PropsWithChildren, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client';
 import { keepGuard, whenSessionEnds } from '../api/guard';
 import { problemOf } from '../api/problem';
-import { forgetDrafts } from '../parts/draft';
+import { forgetDrafts, forgetOldDrafts } from '../parts/draft';
 import { Loading, ProblemBox } from '../parts/states';
 import { type Me, Sessions } from './me';
 import { SignIn } from './sign-in';
@@ -19,13 +19,15 @@ export function SessionGate({ children }: PropsWithChildren) {
   const queries = useQueryClient();
   const [state, setState] = useState<State>({ at: 'asking' });
 
+  /** whose page this is */
+  const present = useRef<string | null>(null);
   const enter = useCallback(
     (me: Me): void => {
       keepGuard(me.csrf);
-      setState((before) => {
-        if (before.at === 'in' && before.me.account.id !== me.account.id) queries.clear();
-        return { at: 'in', me, ended: false };
-      });
+      // somebody else has nothing of what the person before has read, sought or opened
+      if (present.current !== null && present.current !== me.account.id) return location.replace('/desk/');
+      present.current = me.account.id;
+      setState({ at: 'in', me, ended: false });
       void queries.invalidateQueries();
     },
     [queries],
@@ -39,6 +41,7 @@ export function SessionGate({ children }: PropsWithChildren) {
     }
   }, [enter]);
   useEffect(() => {
+    forgetOldDrafts();
     whenSessionEnds(() => setState((before) => (before.at === 'in' ? { ...before, ended: true } : before)));
     void ask();
   }, [ask]);

@@ -43,7 +43,7 @@ function Running({ at }: { at: string }) {
       </Tooltip>
     );
   const days = left >= DAY ? workingDays(now, end - 1) : null;
-  const words = days !== null && days > 0 ? t('due.workingDays', { days }) : t('due.left', { span: span(left) });
+  const words = days !== null && days > 0 ? t('due.workingDays', { count: days }) : t('due.left', { span: span(left) });
   const soon = left < SOON_MS;
   return (
     <Tooltip title={ending}>

@@ -61,7 +61,7 @@ export function useSpans(): (ms: number) => string {
   const { t } = useTranslation('app');
   return (ms) => {
     const span = Math.max(0, ms);
-    if (span >= DAY) return t('span.days', { days: Math.floor(span / DAY) });
+    if (span >= DAY) return t('span.days', { count: Math.floor(span / DAY) });
     const [hours, minutes] = [Math.floor(span / HOUR), Math.floor((span % HOUR) / MINUTE)];
     if (hours > 0) return t('span.hours', { hours, minutes });
     const seconds = Math.floor((span % MINUTE) / 1_000);

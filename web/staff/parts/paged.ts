@@ -1,6 +1,15 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { RowList } from './appeal-desk';
+
+/** A list that is read page by page. */
+export interface RowList<Row> {
+  rows: readonly Row[];
+  error: unknown;
+  isPending: boolean;
+  refetch: () => unknown;
+  /** reads the next page; undefined: this is all */
+  more: (() => void) | undefined;
+}
 
 interface PageOf<Row> {
   rows: readonly Row[];

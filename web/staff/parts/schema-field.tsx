@@ -2,6 +2,7 @@ import { Button, Checkbox, DatePicker, Input, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useSaid, type Said } from '../app/language';
+import { InstantPicker } from './instant-picker';
 
 export interface FieldSchema {
   type?: string;
@@ -119,12 +120,10 @@ function Control({ id, name, schema, required, choices, value, change, words }: 
     );
   if (schema.format === 'date-time')
     return (
-      <DatePicker
+      <InstantPicker
         id={id}
-        showTime={{ format: 'HH:mm' }}
-        aria-required={required}
-        value={typeof value === 'string' ? dayjs(value) : null}
-        onChange={(next) => change(next ? next.toISOString() : undefined)}
+        value={typeof value === 'string' ? value : null}
+        change={(next) => change(next ?? undefined)}
       />
     );
   const text = typeof value === 'string' ? value : '';

@@ -1,10 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from 'antd';
-import { problemOf, wasAnswered } from '../api/problem';
 import { useSaid, type Said } from '../app/language';
-import { useDraft } from './draft';
 import { Field, type Choice, type FieldSchema } from './schema-field';
 import { ProblemBox } from './states';
+import { useSubmission } from './submission';
 
 /** the JSON Schema of a request's body, as `mayDo` brings it, with the words of its fields and codes */
 export interface FormSchema {
@@ -27,6 +26,8 @@ interface Props {
   button: Said;
   /** what must hold before it can be sent: in words what lacks, or null */
   lacks?: (values: Values) => string | null;
+  /** called at every change */
+  onWrite?: (() => void) | undefined;
   send: (values: Values, key: string) => Promise<void>;
 }
 
@@ -34,35 +35,18 @@ interface Props {
 const HIDDEN = ['seen', 'order'];
 
 /**
- * A form made from the JSON Schema of a request. What is typed survives a reload and the end of the session; pressing again
- * repeats the request under the same key until it was answered, so that nothing is done twice.
+ * A form made from the JSON Schema of a request, kept and sent as `useSubmission` says.
  */
-export function SchemaForm({ id, schema, choices = {}, preset = {}, field, button, lacks, send }: Props) {
+export function SchemaForm({ id, schema, choices = {}, preset = {}, field, button, lacks, onWrite, send }: Props) {
   const said = useSaid();
-  const [values, keep, forget] = useDraft<Values>(id, preset);
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const { written: values, write, busy, error, submit } = useSubmission<Values>(id, preset);
   const fields = Object.entries(schema.properties).filter(([name]) => !HIDDEN.includes(name));
   const required = schema.required ?? [];
   const lacking = lacks?.(values) ?? null;
 
   const change = (name: string, value: unknown): void => {
-    setKey(crypto.randomUUID());
-    keep({ ...values, [name]: value });
-  };
-  const submit = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      await send(decided(schema, filledIn(values)), key);
-      forget();
-    } catch (reason) {
-      if (wasAnswered(problemOf(reason))) setKey(crypto.randomUUID());
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
+    onWrite?.();
+    write({ ...values, [name]: value });
   };
   return (
     <form
@@ -70,7 +54,7 @@ export function SchemaForm({ id, schema, choices = {}, preset = {}, field, butto
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (lacking === null && !busy) void submit();
+        if (lacking === null) submit((key) => send(decided(schema, filledIn(values)), key));
       }}
     >
       {fields.map(([name, one]) => {

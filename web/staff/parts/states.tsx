@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../app/language';
 import type { Role } from '../app/me';
-import { problemOf } from '../api/problem';
+import { problemOf, wordsOf } from '../api/problem';
 
 /** what is shown while the first answer is awaited; said to a screen reader as well */
 export function Loading() {
@@ -40,7 +40,7 @@ export function ProblemBox({ error, again, fieldWords }: ProblemProps) {
   const { t } = useTranslation('app');
   const { language } = useLanguage();
   const problem = problemOf(error);
-  const words = problem.inOtherLanguage.language === language ? problem.inOtherLanguage : problem;
+  const words = wordsOf(problem, language);
   return (
     <Alert
       type="error"

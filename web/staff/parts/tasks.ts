@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { operations } from '../api/schema';
+import { type RowList, usePaged } from './paged';
+import { type Gone, goneSince } from './rows-gone';
 
 type Asked = NonNullable<operations['tasks']['parameters']['query']>;
 export type Task = operations['tasks']['responses'][200]['content']['application/json']['tasks'][number];
@@ -12,15 +13,11 @@ const PAGE = 200;
 const GONE_MS = 6_000;
 
 /** one row of a work list: an appeal can stand in it once for each link and order */
-export const taskKey = (task: Pick<Task, 'number' | 'link' | 'order'>): string =>
-  `${task.number} ${task.link} ${task.order ?? 0}`;
+export type RowAt = Pick<Task, 'number' | 'link' | 'order'>;
 
-export interface TaskList {
-  tasks: readonly Task[];
-  error: unknown;
-  isPending: boolean;
-  refetch: () => unknown;
-  more: (() => void) | undefined;
+export const taskKey = (task: RowAt): string => `${task.number} ${task.link} ${task.order ?? 0}`;
+
+export interface TaskList extends RowList<Task> {
   /** rows that have left the list since it was last drawn, with the words to say beside them */
   gone: ReadonlyMap<string, string>;
   /** what this person has just done: these rows may go without a word */
@@ -33,58 +30,41 @@ export interface TaskList {
  */
 export function useTasks(asked: Omit<Asked, 'limit' | 'cursor'> = {}): TaskList {
   const { t } = useTranslation('app');
-  const query = useInfiniteQuery({
-    queryKey: ['list', 'tasks', asked],
-    queryFn: ({ pageParam }) =>
-      answerOf(
-        api.GET('/api/v1/tasks', {
-          params: { query: { ...asked, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) } },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+  const list = usePaged(['list', 'tasks', asked], async (cursor) => {
+    const query = { ...asked, limit: PAGE, ...(cursor === null ? {} : { cursor }) };
+    const { tasks, next } = await answerOf(api.GET('/api/v1/tasks', { params: { query } }));
+    return { rows: tasks, next };
   });
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const current = useMemo(() => data?.pages.flatMap((page) => page.tasks) ?? [], [data]);
+  const current = list.rows;
+  const isWhole = list.more === undefined;
 
   const mine = useRef(new Set<string>());
   const asking = JSON.stringify(asked);
   const before = useRef<{ of: string; tasks: readonly Task[] }>({ of: asking, tasks: [] });
-  const [left, setLeft] = useState<readonly { task: Task; index: number }[]>([]);
+  const [left, setLeft] = useState<readonly Gone<Task>[]>([]);
   useEffect(() => {
     const was = before.current;
     before.current = { of: asking, tasks: current };
     if (was.of !== asking) return setLeft([]);
-    const now = new Set(current.map(taskKey));
-    const fresh = was.tasks
-      .map((task, index) => ({ task, index }))
-      .filter(({ task }) => !now.has(taskKey(task)) && !mine.current.has(taskKey(task)));
+    const fresh = goneSince(was.tasks, current, taskKey, isWhole).filter(({ row }) => !mine.current.has(taskKey(row)));
     if (fresh.length === 0) return;
     setLeft((known) => [...known, ...fresh]);
     setTimeout(() => setLeft((known) => known.filter((one) => !fresh.includes(one))), GONE_MS);
-  }, [current, asking]);
+  }, [current, asking, isWhole]);
 
-  const tasks = useMemo(() => {
-    if (left.length === 0) return current;
+  const absent = useMemo(() => {
     const now = new Set(current.map(taskKey));
-    const all = [...current];
-    for (const { task, index } of left) if (!now.has(taskKey(task))) all.splice(Math.min(index, all.length), 0, task);
-    return all;
+    return left.filter(({ row }) => !now.has(taskKey(row)));
   }, [current, left]);
-  const gone = useMemo(() => new Map(left.map(({ task }) => [taskKey(task), t('table.takenByAnother')])), [left, t]);
-  const next = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage();
-  }, [isFetchingNextPage, fetchNextPage]);
+  const rows = useMemo(() => {
+    if (absent.length === 0) return current;
+    const all = [...current];
+    for (const { row, index } of absent) all.splice(Math.min(index, all.length), 0, row);
+    return all;
+  }, [current, absent]);
+  const gone = useMemo(() => new Map(absent.map(({ row }) => [taskKey(row), t('table.takenByAnother')])), [absent, t]);
   const done = useCallback((keys: readonly string[]) => {
     for (const key of keys) mine.current.add(key);
   }, []);
-  return {
-    tasks,
-    error: query.error,
-    isPending: query.isPending,
-    refetch: query.refetch,
-    more: hasNextPage ? next : undefined,
-    gone,
-    done,
-  };
+  return { ...list, rows, gone, done };
 }

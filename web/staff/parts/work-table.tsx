@@ -17,7 +17,7 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
 }
 
-interface Props<Row> {
+export interface WorkTableProps<Row> {
   /** names the table, for what is kept about it on this machine */
   id: string;
   /** what the table holds, for a screen reader */
@@ -39,6 +39,8 @@ interface Props<Row> {
   narrow?: boolean;
   /** how the whole of it stands, at the foot */
   foot?: ReactNode;
+  /** address of the same list as a file for spreadsheets */
+  csv?: string | undefined;
   empty: ReactNode;
 }
 
@@ -49,7 +51,7 @@ const OVERSCAN = 12;
  * The one table of work lists: dense, by keyboard (j k move, Enter opens, x ticks), and of ten thousand rows only those in
  * sight stand in the page. Columns can be hidden; that is kept on this machine.
  */
-export function WorkTable<Row>(props: Props<Row>) {
+export function WorkTable<Row>(props: WorkTableProps<Row>) {
   const {
     id,
     label,
@@ -63,6 +65,7 @@ export function WorkTable<Row>(props: Props<Row>) {
     gone,
     narrow = false,
     foot,
+    csv,
     empty,
   } = props;
   const { t } = useTranslation('app');
@@ -227,6 +230,11 @@ export function WorkTable<Row>(props: Props<Row>) {
       </div>
       <div className="table-foot">
         <span role="status">{foot ?? t(more ? 'table.rowsSoFar' : 'table.rows', { count: rows.length })}</span>
+        {csv !== undefined && (
+          <Button size="small" type="text" className="table-csv" href={csv} download>
+            {t('table.csv')}
+          </Button>
+        )}
         <Popover
           trigger="click"
           content={

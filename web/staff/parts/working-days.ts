@@ -10,10 +10,15 @@ const dayOf = (at: number): number => Math.floor((at + ZONE_MS) / DAY_MS);
 const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 const isWeekend = (day: number): boolean => [0, 6].includes(new Date(day * DAY_MS).getUTCDay());
 
+/** what kind of day each is, by its date; every clock on the page asks, so it is made once for each answer */
+const kindsIn = ({ days }: { days: readonly { date: string; kind: string }[] }): ReadonlyMap<string, string> =>
+  new Map(days.map((day) => [day.date, day.kind]));
+
 function useDaysOf(year: number) {
   return useQuery({
     queryKey: ['calendar', year],
     queryFn: () => answerOf(api.GET('/api/v1/calendars', { params: { query: { year: String(year) } } })),
+    select: kindsIn,
     staleTime: 3_600_000,
   });
 }
@@ -27,15 +32,12 @@ export function useWorkingDaysBetween(): (from: number, to: number) => number | 
   const thisYear = useDaysOf(year).data;
   const nextYear = useDaysOf(year + 1).data;
   if (!thisYear) return () => null;
-  const kinds = new Map<string, string>(
-    [...thisYear.days, ...(nextYear?.days ?? [])].map((day) => [day.date, day.kind]),
-  );
   return (from, to) => {
     const [first, last] = [dayOf(from) + 1, dayOf(to)];
     if (last - first > 200) return null;
     let count = 0;
     for (let day = first; day <= last; day += 1) {
-      const kind = kinds.get(dateOf(day));
+      const kind = thisYear.get(dateOf(day)) ?? nextYear?.get(dateOf(day));
       if (kind === undefined ? !isWeekend(day) : WORKED.includes(kind)) count += 1;
     }
     return count;

@@ -58,7 +58,7 @@ function History({ contact, call, set }: Props & { contact: string }) {
     queryKey: ['callers', contact],
     queryFn: () => answerOf(api.POST('/api/v1/callers', { body: { contact } })),
     // a reading that is put on record is not repeated by itself
-    staleTime: Infinity,
+    staleTime: 'static',
     retry: false,
   });
   if (query.error) return <ProblemBox error={query.error} again={() => void query.refetch()} />;

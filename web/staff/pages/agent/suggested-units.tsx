@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../../api/client';
 import { useSaid } from '../../app/language';
 import { Read } from '../../parts/states';
+import { suggestionsFor } from '../../parts/suggestions';
 
 /** Which units the dispatch catalogue names for the appeal, with the reason: a person decides. */
 export function SuggestedUnits({ number }: { number: string }) {
   const { t } = useTranslation('agent');
   const said = useSaid();
-  const query = useQuery({
-    queryKey: ['appeal', number, 'suggested'],
-    queryFn: () => answerOf(api.GET('/api/v1/appeals/{number}/suggested-units', { params: { path: { number } } })),
-  });
+  const query = useQuery(suggestionsFor(number));
   return (
     <section className="below" aria-label={t('suggested.title')}>
       <h2>{t('suggested.title')}</h2>

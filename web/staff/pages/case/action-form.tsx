@@ -23,6 +23,8 @@ export interface FormProps {
   id: string;
   appeal: Appeal;
   offer: Offer;
+  /** called at every change: what was seen when it was begun is what is acted on */
+  onWrite: () => void;
   send: (values: Values, key: string) => Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export function ActionForm({ appeal, offer, onDone }: Props) {
     id,
     appeal,
     offer,
+    onWrite: () => keepSeen(seen),
     send: async (values, key) => {
       const order = offer.order === null ? {} : { order: offer.order };
       await send(offer.href, { json: { ...values, seen, ...order } }, key);
@@ -48,7 +51,7 @@ export function ActionForm({ appeal, offer, onDone }: Props) {
     },
   };
   return (
-    <div onInput={() => keepSeen(seen)}>
+    <div>
       {clock && (
         <p className="form-clock">
           <strong>{said(clock.words)}</strong> <Due at={clock.dueAt} />
@@ -73,7 +76,7 @@ export function ActionForm({ appeal, offer, onDone }: Props) {
         />
       )}
       {offer.takesFile ? (
-        <AttachForm appeal={appeal} offer={offer} onDone={onDone} />
+        <AttachForm offer={offer} onDone={onDone} />
       ) : offer.link === 'submitFeedback' || offer.link === 'draftFeedback' ? (
         <FeedbackForm {...form} />
       ) : (
@@ -83,7 +86,7 @@ export function ActionForm({ appeal, offer, onDone }: Props) {
   );
 }
 
-function UsualForm({ id, appeal, offer, send: sendForm }: FormProps) {
+function UsualForm({ id, appeal, offer, onWrite, send: sendForm }: FormProps) {
   const { t } = useTranslation('case');
   const said = useSaid();
   const schema = schemaOf(offer);
@@ -102,6 +105,7 @@ function UsualForm({ id, appeal, offer, send: sendForm }: FormProps) {
         const words = lackingIn(schema, values, said, t('comma', { ns: 'app' }));
         return words === null ? null : t('actions.lacks', { words });
       }}
+      onWrite={onWrite}
       send={sendForm}
     />
   );

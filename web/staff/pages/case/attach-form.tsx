@@ -1,15 +1,14 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { send } from '../../api/client';
 import { problemOf, wasAnswered } from '../../api/problem';
 import { useSaid } from '../../app/language';
-import type { Appeal, Offer } from '../../parts/appeal';
+import type { Offer } from '../../parts/appeal';
 import type { FormSchema } from '../../parts/schema-form';
 import { ProblemBox } from '../../parts/states';
 
 interface Props {
-  appeal: Appeal;
   offer: Offer;
   onDone: () => void;
 }
@@ -18,7 +17,7 @@ const MEGABYTE = 1024 * 1024;
 const LIMIT = 50 * MEGABYTE;
 
 /** Lays files with the case, one after the other; each says whether it has arrived. */
-export function AttachForm({ appeal, offer, onDone }: Props) {
+export function AttachForm({ offer, onDone }: Props) {
   const { t } = useTranslation('case');
   const said = useSaid();
   const schema = (offer.form as unknown as FormSchema).properties['kind'];
@@ -28,7 +27,8 @@ export function AttachForm({ appeal, offer, onDone }: Props) {
   const [round, setRound] = useState(0);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const id = `attach-${appeal.number}`;
+  // the form may stand among the actions and below the files at once
+  const id = useId();
   const tooLarge = files.find(({ file }) => file.size > LIMIT);
 
   const submit = async (): Promise<void> => {

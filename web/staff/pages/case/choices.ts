@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
 import type { Appeal, Offer } from '../../parts/appeal';
+import { useHandlers } from '../../parts/colleagues';
 import type { Choice } from '../../parts/schema-field';
 import { type Unit, useUnits } from '../../parts/units';
 
@@ -19,7 +20,7 @@ const ACCOUNTABILITY: readonly string[] = ['proposeAccountability', 'decideAccou
 export function useChoices(appeal: Appeal, offer: Offer): Readonly<Record<string, readonly Choice[]>> {
   const { units } = useUnits();
   const own = appeal.orders.find((one) => one.no === offer.order)?.unit.id ?? null;
-  const colleagues = useColleagues(offer.link === 'handToColleague' ? own : null);
+  const colleagues = useHandlers(offer.link === 'handToColleague' ? own : null);
   const { data: policy } = useQuery({
     queryKey: ['policy'],
     queryFn: () => answerOf(api.GET('/api/v1/policy')),
@@ -34,7 +35,7 @@ export function useChoices(appeal: Appeal, offer: Offer): Readonly<Record<string
   return {
     unit: unitChoices,
     lead: unitChoices,
-    colleague: colleagues,
+    colleague: colleagues.map(({ id, name }) => ({ code: id, words: { zh: name, en: name } })),
     // other actions have texts of these names
     ...(offer.link === 'notAccept' ? { reason: coded(policy?.nonAcceptanceReasons ?? []) } : {}),
     ...(ACCOUNTABILITY.includes(offer.link)
@@ -44,17 +45,6 @@ export function useChoices(appeal: Appeal, offer: Offer): Readonly<Record<string
         }
       : {}),
   };
-}
-
-function useColleagues(unit: string | null): readonly Choice[] {
-  const { data } = useQuery({
-    queryKey: ['colleagues', unit],
-    queryFn: () => answerOf(api.GET('/api/v1/units/{unit}/colleagues', { params: { path: { unit: unit ?? '' } } })),
-    enabled: unit !== null,
-  });
-  return (data?.colleagues ?? [])
-    .filter(({ roles }) => roles.includes('handler'))
-    .map(({ id, name }) => ({ code: id, words: { zh: name, en: name } }));
 }
 
 /** the pack's own words, which are Chinese in both languages, with their codes */

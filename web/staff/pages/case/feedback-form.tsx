@@ -1,13 +1,11 @@
-import { useState } from 'react';
 import { Button, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { problemOf, wasAnswered } from '../../api/problem';
 import { useSaid } from '../../app/language';
 import { useSession } from '../../app/me';
-import { useDraft } from '../../parts/draft';
 import { Field } from '../../parts/schema-field';
 import { filledIn, type Values } from '../../parts/schema-form';
 import { ProblemBox } from '../../parts/states';
+import { useSubmission } from '../../parts/submission';
 import type { FormProps } from './action-form';
 import { fieldFor } from './fields';
 import { lackingIn, schemaOf, wordsOfField } from './form-shape';
@@ -28,20 +26,23 @@ const DOCUMENT = [
  * The feedback document: what the city wants in it stands beside it as a list that fills up while it is written, and it cannot be
  * handed in incomplete. A draft that lies there can be handed in as it is.
  */
-export function FeedbackForm({ id, appeal, offer, send }: FormProps) {
+export function FeedbackForm({ id, appeal, offer, onWrite, send }: FormProps) {
   const { t } = useTranslation('case');
   const said = useSaid();
   const { me } = useSession();
   const order = appeal.orders.find((one) => one.no === offer.order);
   const draft = offer.link === 'submitFeedback' ? (order?.draft ?? null) : null;
-  const [values, keep, forget] = useDraft<Values>(id, {
+  const {
+    written: values,
+    write,
+    busy,
+    error,
+    submit,
+  } = useSubmission<Values>(id, {
     responsibleUnit: order?.unit.name ?? '',
     responsiblePerson: order?.handler?.name ?? me.account.name,
     ...(draft === null ? {} : { draft: draft.no }),
   });
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
   const schema = schemaOf(offer);
   const usesDraft = draft !== null && values['draft'] === draft.no;
   const names = Object.keys(schema.properties).filter(
@@ -57,22 +58,12 @@ export function FeedbackForm({ id, appeal, offer, send }: FormProps) {
   const ready = missing.length === 0 && lacks === null;
 
   const change = (name: string, value: unknown): void => {
-    setKey(crypto.randomUUID());
-    keep({ ...values, [name]: value });
+    onWrite();
+    write({ ...values, [name]: value });
   };
-  const submit = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      const shown = [...names, ...(usesDraft ? ['draft'] : [])];
-      await send(filledIn(Object.fromEntries(Object.entries(values).filter(([name]) => shown.includes(name)))), key);
-      forget();
-    } catch (reason) {
-      if (wasAnswered(problemOf(reason))) setKey(crypto.randomUUID());
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
+  const sendShown = (key: string): Promise<void> => {
+    const shown = [...names, ...(usesDraft ? ['draft'] : [])];
+    return send(filledIn(Object.fromEntries(Object.entries(values).filter(([name]) => shown.includes(name)))), key);
   };
   return (
     <form
@@ -80,7 +71,7 @@ export function FeedbackForm({ id, appeal, offer, send }: FormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready && !busy) void submit();
+        if (ready) submit(sendShown);
       }}
     >
       {draft !== null && (

@@ -40,11 +40,7 @@ export function Files({ appeal }: { appeal: Appeal }) {
         }
       </Read>
       {offer && (
-        <AttachForm
-          appeal={appeal}
-          offer={offer}
-          onDone={() => void queries.invalidateQueries({ queryKey: ['appeal', number] })}
-        />
+        <AttachForm offer={offer} onDone={() => void queries.invalidateQueries({ queryKey: ['appeal', number] })} />
       )}
     </div>
   );

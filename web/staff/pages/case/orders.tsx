@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useSaid } from '../../app/language';
 import type { Appeal } from '../../parts/appeal';
-import { useInstants } from '../../parts/instants';
+import { useDueInstants, useInstants } from '../../parts/instants';
 import { Empty } from '../../parts/states';
-import { useDueInstants } from '../../parts/instants';
 import { inTree, type Order } from './standing';
 
 /** The work orders of all units: what is a part of another stands below it. */

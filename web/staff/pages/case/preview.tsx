@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { readFile } from '../../api/client';
 import { UNREACHABLE, Refused } from '../../api/problem';
 import { Read } from '../../parts/states';
 import type { CaseFile } from './files';
@@ -33,11 +34,18 @@ export function Preview({ href, file }: { href: string; file: CaseFile }) {
 }
 
 async function contentOf(href: string, file: CaseFile): Promise<string> {
-  const response = await fetch(href);
-  if (!response.ok) throw new Refused(UNREACHABLE);
-  if (!isImage(file)) return response.text();
+  const response = await readFile(href);
   const bytes = await response.arrayBuffer();
-  return dataAddress(new Blob([bytes], { type: file.mediaType ?? 'image/png' }));
+  return isImage(file) ? dataAddress(new Blob([bytes], { type: file.mediaType ?? '' })) : wordsIn(bytes);
+}
+
+/** a text that is no UTF-8 is written as older Windows in China writes it */
+function wordsIn(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
 }
 
 const dataAddress = (blob: Blob): Promise<string> =>

@@ -3,10 +3,9 @@ import { ClockCircleOutlined, UserOutlined } from '@ant-design/icons';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSaid, type Said } from '../../app/language';
-import { useInstants } from '../../parts/instants';
+import { useDueInstants, useInstants } from '../../parts/instants';
 import { Empty, Read } from '../../parts/states';
 import { byDay, type CaseEvent, type Filter, FILTERS, useCourse } from './course';
-import { useDueInstants } from '../../parts/instants';
 import { Words } from './words';
 
 /** What happened, the newest first: who, when, under which rule, and what it changed. */

@@ -1,9 +1,9 @@
 import { Button, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../../api/client';
 import { useSaid, type Said } from '../../app/language';
 import type { Choice } from '../../parts/schema-field';
+import { suggestionsFor } from '../../parts/suggestions';
 
 interface Props {
   id: string;
@@ -18,10 +18,7 @@ interface Props {
 export function UnitField({ id, value, change, label, number, units }: Props) {
   const { t } = useTranslation('case');
   const said = useSaid();
-  const { data } = useQuery({
-    queryKey: ['appeal', number, 'suggested'],
-    queryFn: () => answerOf(api.GET('/api/v1/appeals/{number}/suggested-units', { params: { path: { number } } })),
-  });
+  const { data } = useQuery(suggestionsFor(number));
   return (
     <div className="field">
       <label htmlFor={id}>{said(label)}</label>

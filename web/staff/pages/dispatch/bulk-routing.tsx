@@ -3,12 +3,12 @@ import { Button, Progress, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { send } from '../../api/client';
-import { problemOf } from '../../api/problem';
+import { problemOf, wordsOf } from '../../api/problem';
 import { useKeys } from '../../app/keys';
 import { useLanguage } from '../../app/language';
+import { suggestionsFor } from '../../parts/suggestions';
 import { type Task, taskKey } from '../../parts/tasks';
 import { useUnits } from '../../parts/units';
-import { suggestionsFor } from './suggestions';
 
 /** to each row the unit that the catalogue suggests for it */
 const BY_CATALOGUE = '';
@@ -120,12 +120,11 @@ export function BulkOutcomes({ routing }: { routing: BulkRouting }) {
   const { outcomes, busy, close } = routing;
   if (outcomes.length === 0) return null;
   const over = outcomes.filter((one) => one.went !== null).length;
-  const wordsOf = ({ went }: Outcome): string => {
+  const becameOf = ({ went }: Outcome): string => {
     if (went === null) return t('bulk.waiting');
     if (went === 'nobodySuggested') return t('bulk.nobodySuggested');
     if ('unit' in went) return t('bulk.sent', { unit: nameOf(went.unit) });
-    const { refused } = went;
-    const words = refused.inOtherLanguage.language === language ? refused.inOtherLanguage : refused;
+    const words = wordsOf(went.refused, language);
     return t('bulk.refused', { title: words.title, whatToDo: words.whatToDo });
   };
   const sent = outcomes.filter(({ went }) => went !== null && typeof went === 'object' && 'unit' in went).length;
@@ -152,7 +151,7 @@ export function BulkOutcomes({ routing }: { routing: BulkRouting }) {
       <ul>
         {outcomes.map((one) => (
           <li key={taskKey(one.task)}>
-            {one.task.number} {one.task.title ?? ''} <span className="quiet">{wordsOf(one)}</span>
+            {one.task.number} {one.task.title ?? ''} <span className="quiet">{becameOf(one)}</span>
           </li>
         ))}
       </ul>

@@ -32,8 +32,8 @@ export function Page() {
   ];
   const shown = useListShown(lists.map((list) => list.id));
   const queue = queues.find((one) => one.id === shown);
-  const above = <QueueSwitch lists={lists} />;
-  if (own && queue) return <Queued queue={queue} above={above} />;
+  const head = <QueueSwitch lists={lists} />;
+  if (own && queue) return <Queued queue={queue} head={head} />;
   const of = watched.find((id) => id === shown) ?? 'returns';
   return (
     <StageDesk
@@ -42,7 +42,7 @@ export function Page() {
       title={t(`queues.${of}`)}
       stage={WATCHED[of]}
       empty={{ title: t(`${of}.empty`), how: t(`${of}.how`) }}
-      above={above}
+      head={head}
       {...(of === 'returns' ? { first: 'grantReturn' } : of === 'waiting' ? { first: 'dispatch' } : {})}
     />
   );
@@ -60,7 +60,7 @@ function useQueues(): readonly Queue[] {
   );
 }
 
-function Queued({ queue, above }: { queue: Queue; above: React.ReactNode }) {
+function Queued({ queue, head }: { queue: Queue; head: React.ReactNode }) {
   const { t } = useTranslation('dispatch');
   const columns = useColumns(queue.id === 'dispatch');
   const routing = useBulkRouting();
@@ -72,9 +72,9 @@ function Queued({ queue, above }: { queue: Queue; above: React.ReactNode }) {
       queues={[queue]}
       columns={columns}
       empty={{ title: t(`${queue.id}.empty`), how: t(`${queue.id}.how`) }}
-      above={
+      head={
         <>
-          {above}
+          {head}
           <BulkOutcomes routing={routing} />
         </>
       }

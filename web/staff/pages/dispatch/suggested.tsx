@@ -2,7 +2,7 @@ import { Tooltip } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSaid } from '../../app/language';
-import { suggestionsFor } from './suggestions';
+import { suggestionsFor } from '../../parts/suggestions';
 
 /** The first unit that the catalogue suggests for a row, with its reason behind it; or that it names nobody. */
 export function Suggested({ number }: { number: string }) {

@@ -4,11 +4,12 @@ import { difference } from './difference';
 import type { Version } from './entries';
 
 const TEXTS = ['title', 'question', 'answer'] as const;
-const FACTS = [
+/** what an entry says beside its texts, in the order in which it is read */
+export const FACTS = [
   'unit',
   'category',
-  'tags',
   'laws',
+  'tags',
   'languages',
   'isPublic',
   'effectiveFrom',
@@ -53,7 +54,7 @@ export function Compared({ older, newer }: { older: Version; newer: Version }) {
   );
 }
 
-export type FactName = (typeof FACTS)[number];
+type FactName = (typeof FACTS)[number];
 
 /** how each fact of a version is said */
 export function useFactWords(): (version: Version, name: FactName) => string {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { serverNow } from '../../api/server-clock';
@@ -13,6 +13,8 @@ import { EntryFields } from './entry-fields';
 import { KNOWLEDGE, useEntry } from './entries';
 import { useSending } from './sending';
 import './knowledge.css';
+
+const STAYS_OPEN_SECONDS = 10;
 
 /** Writes an entry or its next version: kept at every keystroke, saved as a draft or published. */
 export function Page() {
@@ -42,6 +44,7 @@ interface Props {
 
 function Editor({ id, begin, newest }: Props) {
   const { t } = useTranslation('knowledge');
+  const { message } = App.useApp();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [place] = useSearchParams();
@@ -62,7 +65,8 @@ function Editor({ id, begin, newest }: Props) {
     }
     if (report !== null && publish) {
       const answer = { entry: written.id, version: written.version };
-      await sent(`/api/v1/knowledge-reports/${report}/resolve`, answer);
+      const resolved = await sent(`/api/v1/knowledge-reports/${report}/resolve`, answer);
+      if (!resolved) void message.warning(t('editor.reportStaysOpen'), STAYS_OPEN_SECONDS);
     }
     forget();
     void queries.invalidateQueries({ queryKey: [KNOWLEDGE] });

@@ -5,6 +5,7 @@ import { holds, useSession } from '../../app/me';
 import { useUnits } from '../../parts/units';
 import type { DraftEntry } from './draft-entry';
 import type { Version } from './entries';
+import { useTermOptions } from './term-options';
 
 interface Props {
   draft: DraftEntry;
@@ -33,16 +34,12 @@ interface Part {
 }
 
 function Place({ draft, set }: Part) {
-  const { t } = useTranslation(['knowledge', 'terms']);
+  const { t } = useTranslation('knowledge');
   const { me } = useSession();
   const { units } = useUnits();
   const forAll = holds(me, ['hotlineOffice', 'administrator']);
   const own = units.filter((u) => (forAll ? u.active : me.grants.some((g) => g.unit === u.id)));
-  const words = (group: 'categories' | 'languages') =>
-    Object.entries(t(group, { ns: 'terms', returnObjects: true }) as Record<string, string>).map(([value, label]) => ({
-      value,
-      label,
-    }));
+  const [categories, languages] = [useTermOptions('categories'), useTermOptions('languages')];
   return (
     <div className="pair">
       <div className="field">
@@ -61,7 +58,7 @@ function Place({ draft, set }: Part) {
         <Select
           id="entry-category"
           allowClear
-          options={words('categories')}
+          options={[...categories]}
           value={draft.category}
           onChange={(category: Version['category'] | undefined) => set({ category: category ?? null })}
         />
@@ -72,9 +69,9 @@ function Place({ draft, set }: Part) {
           id="entry-languages"
           mode="multiple"
           optionFilterProp="label"
-          options={words('languages')}
+          options={[...languages]}
           value={draft.languages}
-          onChange={(languages: string[]) => set({ languages: languages.length === 0 ? ['zh'] : languages })}
+          onChange={(chosen: string[]) => set({ languages: chosen.length === 0 ? ['zh'] : chosen })}
         />
       </div>
       <div className="field">

@@ -6,24 +6,12 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { useKeys } from '../../app/keys';
 import { useInstants } from '../../parts/instants';
 import { Read } from '../../parts/states';
-import { Compared, type FactName, useFactWords } from './compared';
+import { Compared, FACTS, useFactWords } from './compared';
 import { type EntryWithVersions, KNOWLEDGE, useEntry, type Version } from './entries';
 import { ReportForm } from './report-form';
 import { RetireForm } from './retire-form';
 import { StandingMark } from './standing';
 import './knowledge.css';
-
-const FACTS: readonly FactName[] = [
-  'unit',
-  'category',
-  'laws',
-  'tags',
-  'languages',
-  'isPublic',
-  'effectiveFrom',
-  'effectiveUntil',
-  'reviewBy',
-];
 
 /** One entry: what it says now, and every version of it beside that, with who, when and why. */
 export function Page() {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Input, type InputRef, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { KEEPERS } from './keepers';
 import { ReportsLink } from './reports-link';
 import { useSettled } from './settled';
 import { StandingMark } from './standing';
+import { useTermOptions } from './term-options';
 import './knowledge.css';
 
 const PAGE = 100;
@@ -28,14 +29,19 @@ export function Page() {
   const [place, setPlace] = useSearchParams();
   const box = useRef<InputRef>(null);
   useEffect(() => box.current?.focus(), []);
-  const words = place.get('q') ?? '';
+  // the address follows a moment later, which is too late for an input method in the middle of a word
+  const [words, setWords] = useState(() => place.get('q') ?? '');
   const q = useSettled(words.trim(), SETTLED_MS);
-  const change = (name: string, value: string | undefined): void => {
-    const next = new URLSearchParams(place);
-    if (value) next.set(name, value);
-    else next.delete(name);
-    setPlace(next, { replace: true });
-  };
+  const change = (name: string, value: string | undefined): void =>
+    setPlace(
+      (now) => {
+        const next = new URLSearchParams(now);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
   const filters = Object.fromEntries(FILTERS.flatMap((f) => (place.get(f) ? [[f, place.get(f)]] : [])));
   const asked = { ...filters, ...(q ? { q } : {}) } as KnowledgeAsked;
   const query = useInfiniteQuery({
@@ -69,7 +75,10 @@ export function Page() {
             allowClear
             value={words}
             placeholder={t('searchHint')}
-            onChange={({ target }) => change('q', target.value)}
+            onChange={({ target }) => {
+              setWords(target.value);
+              change('q', target.value);
+            }}
           />
         </div>
         <Filters chosen={filters} change={change} />
@@ -97,17 +106,12 @@ export function Page() {
 type Change = (name: string, value: string | undefined) => void;
 
 function Filters({ chosen, change }: { chosen: Readonly<Record<string, unknown>>; change: Change }) {
-  const { t } = useTranslation(['knowledge', 'terms']);
+  const { t } = useTranslation('knowledge');
   const { units } = useUnits();
-  const words = (group: 'categories' | 'languages'): { value: string; label: string }[] =>
-    Object.entries(t(group, { ns: 'terms', returnObjects: true }) as Record<string, string>).map(([value, label]) => ({
-      value,
-      label,
-    }));
   const options = {
     unit: units.map((unit) => ({ value: unit.id, label: unit.name })),
-    category: words('categories'),
-    language: words('languages'),
+    category: useTermOptions('categories'),
+    language: useTermOptions('languages'),
     standing: STANDINGS.map((value) => ({ value, label: t(`standings.${value}`) })),
   };
   return FILTERS.map((name) => (
@@ -118,7 +122,7 @@ function Filters({ chosen, change }: { chosen: Readonly<Record<string, unknown>>
         allowClear
         showSearch
         optionFilterProp="label"
-        options={options[name]}
+        options={[...options[name]]}
         value={(chosen[name] as string | undefined) ?? null}
         placeholder={t('any')}
         onChange={(value: string | null) => change(name, value ?? undefined)}

@@ -51,6 +51,7 @@ export function Page() {
       words: t('desk.back', { ns: 'app' }),
       inFields: true,
       act: (): void | false => {
+        if (asks) return setAsks(false);
         if (chosen === null) return false;
         document.querySelector<HTMLElement>(`[data-key="${CSS.escape(chosen)}"]`)?.focus();
         show(null);
@@ -76,7 +77,9 @@ export function Page() {
             value={open ? 'open' : 'all'}
             onChange={(value) => setPlace(value === 'open' ? {} : { all: '1' }, { replace: true })}
           />
-          <Button onClick={() => setAsks(true)}>{t('report.missing')}</Button>
+          <Button onClick={() => setAsks(!asks)} aria-expanded={asks}>
+            {t('report.missing')}
+          </Button>
           <Link to="/knowledge">{t('title')}</Link>
         </div>
         {query.isPending ? (
@@ -91,7 +94,10 @@ export function Page() {
             rows={reports}
             keyOf={(one) => one.id}
             open={chosen}
-            onOpen={(one) => show(one.id)}
+            onOpen={(one) => {
+              setAsks(false);
+              show(one.id);
+            }}
             more={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
             empty={<Empty title={t('reports.none')} how={t('reports.noneHow')} />}
           />

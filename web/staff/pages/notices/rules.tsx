@@ -40,7 +40,8 @@ function Form({ rules, saved, setSaved }: { rules: Rules; saved: Saved; setSaved
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const change = (more: Partial<Sent>): void => {
-    setSaved(null);
+    // a secret is answered this once: writing on does not take it from the page
+    if (saved?.secret === null) setSaved(null);
     keep({ ...values, ...more });
   };
   const save = async (): Promise<void> => {

@@ -49,7 +49,16 @@ export function Page() {
   };
   useKeys([
     { key: 'a', words: t('seeAll'), act: seeAll },
-    { key: 'Escape', words: t('back'), inFields: true, act: () => (open === null ? false : show(null)) },
+    {
+      key: 'Escape',
+      words: t('back'),
+      inFields: true,
+      act: (): void | false => {
+        if (open === null) return false;
+        document.querySelector<HTMLElement>(`[data-key="${CSS.escape(open)}"]`)?.focus();
+        show(null);
+      },
+    },
   ]);
 
   return (

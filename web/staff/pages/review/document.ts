@@ -1,4 +1,5 @@
 import type { operations } from '../../api/schema';
+import type { CaseEvent } from '../case/course';
 
 type Appeal = operations['appeal']['responses'][200]['content']['application/json'];
 
@@ -13,7 +14,7 @@ export interface DocumentPart {
 }
 
 /** the fact with which the newest document was handed in */
-export interface Submitted {
+interface Submitted {
   parts: readonly string[];
   outcome: string;
   statedSatisfaction: string;
@@ -53,6 +54,21 @@ export function documentOf(appeal: Appeal, submitted: Submitted | null): readonl
       fatal: false,
     }));
   return [...asked, ...beside];
+}
+
+/** what was handed in with the newest document of the order */
+export function submittedIn(course: readonly CaseEvent[], order: number | null): Submitted | null {
+  const event = course.findLast(
+    (one) => one.type === 'feedbackSubmitted' && (order === null || one.fact['order'] === order),
+  );
+  return event ? (event.fact as unknown as Submitted) : null;
+}
+
+/** the appeal without what was written with other orders: a unit that had the matter before has a document of its own */
+export function ofOrder(appeal: Appeal, course: readonly CaseEvent[], order: number | null): Appeal {
+  if (order === null) return appeal;
+  const others = new Set(course.filter((one) => one.order !== null && one.order.no !== order).map(({ v }) => v));
+  return { ...appeal, texts: appeal.texts.filter(({ v }) => !others.has(v)) };
 }
 
 /** what the appellant brought and added, in the order in which it came */

@@ -1,14 +1,13 @@
 import { CheckCircleOutlined, CloseCircleOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../../api/client';
 import { useSaid } from '../../app/language';
 import { type Appeal, useAppeal } from '../../parts/appeal';
 import { useDraft } from '../../parts/draft';
 import type { Values } from '../../parts/schema-form';
 import { Read } from '../../parts/states';
-import { broughtIn, documentOf, type Submitted } from './document';
+import { useCourse } from '../case/course';
+import { broughtIn, documentOf, ofOrder, submittedIn } from './document';
 
 interface Props {
   number: string;
@@ -23,33 +22,15 @@ export function FeedbackBeside({ number, order, sendBack }: Props) {
   return <Read query={query}>{(appeal) => <Beside appeal={appeal} order={order} sendBack={sendBack} />}</Read>;
 }
 
-/** the log up to the newest event: a case has few enough to be read at once */
-const MOST_EVENTS = 500;
-
-function useSubmitted({ number }: Appeal, order: number | null): Submitted | null {
-  const { data } = useQuery({
-    queryKey: ['appeal', number, 'submitted'],
-    queryFn: () =>
-      answerOf(
-        api.GET('/api/v1/appeals/{number}/events', {
-          params: { path: { number }, query: { after: 0, limit: MOST_EVENTS } },
-        }),
-      ),
-  });
-  const event = data?.events.findLast(
-    (one) => one.type === 'feedbackSubmitted' && (order === null || one.fact['order'] === order),
-  );
-  return event ? (event.fact as unknown as Submitted) : null;
-}
-
 function Beside({ appeal, order, sendBack }: { appeal: Appeal } & Omit<Props, 'number'>) {
   const { t } = useTranslation('review');
   const said = useSaid();
-  const submitted = useSubmitted(appeal, order);
-  const parts = documentOf(appeal, submitted);
+  const course = useCourse(appeal.number).data ?? [];
+  const submitted = submittedIn(course, order);
+  const parts = documentOf(ofOrder(appeal, course, order), submitted);
   const missing = parts.filter((part) => part.missing);
   // the draft of the form that the case's actions have for it
-  const [, keepRejection] = useDraft<Values>(`rejectFeedback ${appeal.number} ${order ?? 0}`, {});
+  const [rejection, keepRejection] = useDraft<Values>(`rejectFeedback ${appeal.number} ${order ?? 0}`, {});
   const rejections = appeal.orders.find((one) => one.no === order)?.rejections ?? 0;
   return (
     <div className="feedback-beside">
@@ -78,10 +59,11 @@ function Beside({ appeal, order, sendBack }: { appeal: Appeal } & Omit<Props, 'n
             size="small"
             onClick={() => {
               keepRejection({
-                missing: missing.map((part) => part.code),
                 requirements: t('beside.requirements', {
                   parts: missing.map((part) => said(part.words)).join(t('beside.and')),
                 }),
+                ...rejection,
+                missing: missing.map((part) => part.code),
               });
               sendBack();
             }}

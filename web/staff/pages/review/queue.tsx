@@ -6,7 +6,7 @@ import { CasePane } from '../case/case-pane';
 import { QueueDesk, type Queue, useTaskColumns } from '../../parts/queue-desk';
 import { QueueSwitch, useListShown } from '../../parts/queue-switch';
 import { StageDesk } from '../../parts/stage-desk';
-import type { Task } from '../../parts/tasks';
+import { type RowAt, type Task, taskKey } from '../../parts/tasks';
 import { AppealAndNumber, DueAndWaiting } from '../../parts/task-cells';
 import type { Column } from '../../parts/work-table';
 import { FeedbackBeside } from './feedback-beside';
@@ -36,9 +36,9 @@ export function Page() {
   const shown = useListShown(lists.map((list) => list.id));
   const columns = useColumns(shown === 'all');
   const queue = queues.find((one) => one.id === shown);
-  // the appeal whose document is being sent back for what it lacks
+  // the row whose document is being sent back for what it lacks
   const [lacking, setLacking] = useState<string | null>(null);
-  const above = <QueueSwitch lists={lists} />;
+  const head = <QueueSwitch lists={lists} />;
   if (own && queue)
     return (
       <QueueDesk
@@ -48,10 +48,10 @@ export function Page() {
         queues={[queue]}
         columns={columns}
         empty={{ title: t(`${queue.id}.empty`), how: t(`${queue.id}.how`) }}
-        above={above}
-        middle={(task) => <Middle task={task} sendBack={() => setLacking(task.number)} />}
+        head={head}
+        middle={(task) => <Middle task={task} sendBack={() => setLacking(taskKey(task))} />}
         right={(task, done) => {
-          const isLacking = lacking === task.number;
+          const isLacking = lacking === taskKey(task);
           return (
             <Right
               key={`${task.number} ${isLacking}`}
@@ -72,12 +72,12 @@ export function Page() {
       stage={WATCHED[of]}
       empty={{ title: t(`${of}.empty`), how: t(`${of}.how`) }}
       first={of === 'spotChecks' ? 'recordSpotCheck' : 'grantReturn'}
-      above={above}
+      head={head}
     />
   );
 }
 
-function Middle({ task, sendBack }: { task: Task; sendBack: () => void }) {
+function Middle({ task, sendBack }: { task: RowAt; sendBack: () => void }) {
   const isFeedback = task.link === 'approveFeedback' || task.link === 'rejectFeedback';
   return (
     <>
@@ -88,7 +88,7 @@ function Middle({ task, sendBack }: { task: Task; sendBack: () => void }) {
 }
 
 interface RightProps {
-  task: Task;
+  task: RowAt;
   /** the action whose form stands open, where it is not the row's */
   first?: string;
   done: (link: string) => void;
@@ -109,7 +109,7 @@ const OTHER_ANSWER: Readonly<Record<string, string>> = {
   refuseReturn: 'grantReturn',
   refuseExtension: 'grantExtension',
 };
-const decided = (task: Task, link: string): string => (OTHER_ANSWER[link] === task.link ? task.link : link);
+const decided = (task: RowAt, link: string): string => (OTHER_ANSWER[link] === task.link ? task.link : link);
 
 function useQueues(): readonly Queue[] {
   const { t } = useTranslation('review');

@@ -45,11 +45,13 @@ export const NOTHING: Asked = {
 
 const IN_ADDRESS = ['place', 'unit', 'category', 'stage', 'from', 'to'] as const;
 
+const plainOf = (text: string): string => text.normalize('NFKC').trim();
+
+/** the number of an appeal, or its beginning, where the box holds one */
+export const numberIn = (text: string): string | null => /^20\d{2,14}$/.exec(plainOf(text))?.[0] ?? null;
+
 /** the same reading of the box as the API's: digits that begin no number of an appeal are a telephone number */
-const isTelephone = (text: string): boolean => {
-  const plain = text.normalize('NFKC').trim();
-  return /^\+?[\d\s()-]{5,24}$/.test(plain) && !/^20\d{2,14}$/.test(plain);
-};
+const isTelephone = (text: string): boolean => /^\+?[\d\s()-]{5,24}$/.test(plainOf(text)) && numberIn(text) === null;
 
 /** whether somebody is looked for, whose telephone number or name stays in the page's memory */
 export const asksForPerson = (asked: Asked): boolean => asked.name !== '' || isTelephone(asked.text);

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { answerOf, api } from '../../api/client';
 import type { operations } from '../../api/schema';
 import type { AppealRow } from '../../parts/appeal-rows';
-import type { RowList } from '../../parts/appeal-desk';
-import { usePaged } from '../../parts/paged';
+import { type RowList, usePaged } from '../../parts/paged';
 import { type Asked, asksForPerson } from './asked';
 
 type Body = operations['search']['requestBody']['content']['application/json'];
@@ -12,8 +11,8 @@ export type ReadAs = operations['search']['responses'][200]['content']['applicat
 const PAGE = 100;
 
 /** the field's clock: a day begins at its midnight and ends before the next */
-const startOf = (day: string): string => `${day}T00:00:00+08:00`;
-const endOf = (day: string): string => `${day}T23:59:59.999+08:00`;
+export const startOf = (day: string): string => `${day}T00:00:00+08:00`;
+export const endOf = (day: string): string => `${day}T23:59:59.999+08:00`;
 
 function bodyOf(asked: Asked): Body {
   const given = <K extends string, V>(key: K, value: V | ''): Partial<Record<K, V>> =>

@@ -5,9 +5,9 @@ import { holds, useSession } from '../../app/me';
 import { AppealDesk } from '../../parts/appeal-desk';
 import { useAppealColumns } from '../../parts/appeal-rows';
 import { Empty } from '../../parts/states';
-import { type Asked, asksForPerson, MAY_KNOW_WHO, queryOf, useAsked } from './asked';
+import { type Asked, asksForPerson, MAY_KNOW_WHO, numberIn, queryOf, useAsked } from './asked';
 import { Filters } from './filters';
-import { useFound } from './found';
+import { endOf, startOf, useFound } from './found';
 import { SavedViews } from './views';
 import './search.css';
 
@@ -80,15 +80,15 @@ const FIELDS: readonly string[] = ['/text', '/name', '/place', '/from', '/to'];
 /** the same list as a file; a telephone number or a name never stands in an address */
 function csvOf(asked: Asked, language: string): string {
   const query = new URLSearchParams(queryOf(asked));
-  const isNumber = /^20\d{2,14}$/.test(asked.text.trim());
-  if (isNumber) {
+  const number = numberIn(asked.text);
+  if (number !== null) {
     query.delete('words');
-    query.set('number', asked.text.trim());
+    query.set('number', number);
   }
   if (query.get('only') === 'open') query.set('open', 'true');
   query.delete('only');
-  if (asked.from) query.set('from', `${asked.from}T00:00:00+08:00`);
-  if (asked.to) query.set('to', `${asked.to}T23:59:59.999+08:00`);
+  if (asked.from) query.set('from', startOf(asked.from));
+  if (asked.to) query.set('to', endOf(asked.to));
   query.set('lang', language);
   return `/api/v1/appeals.csv?${query.toString()}`;
 }

@@ -104,7 +104,7 @@ function Saving({ query, close }: { query: string; close: () => void }) {
           maxLength={60}
           autoFocus
           onChange={({ target }) => setName(target.value)}
-          onPressEnter={() => name.trim() !== '' && save.mutate()}
+          onPressEnter={() => name.trim() !== '' && !save.isPending && save.mutate()}
         />
         <label htmlFor="view-shared">{t('views.shared')}</label>
         <Select

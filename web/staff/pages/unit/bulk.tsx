@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { App, Button, Progress, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../../api/client';
+import { wordsOf } from '../../api/problem';
 import { useKeys } from '../../app/keys';
 import { useLanguage } from '../../app/language';
+import { useHandlers } from '../../parts/colleagues';
 import { type Task, taskKey } from '../../parts/tasks';
 import { type Run, useEachTicked } from './each-ticked';
 
@@ -65,13 +65,10 @@ function HandTo({ orders, busy, hand }: { orders: readonly Task[]; busy: boolean
   const [colleague, setColleague] = useState<string | null>(null);
   const units = [...new Set(orders.map((task) => task.unit))];
   const unit = units.length === 1 ? (units[0] ?? null) : null;
-  const { data } = useQuery({
-    queryKey: ['colleagues', unit],
-    enabled: unit !== null,
-    queryFn: () => answerOf(api.GET('/api/v1/units/{unit}/colleagues', { params: { path: { unit: unit ?? '' } } })),
-  });
+  const handlers = useHandlers(unit);
   if (unit === null) return null;
-  const handlers = (data?.colleagues ?? []).filter((one) => one.roles.includes('handler'));
+  // whoever was chosen for another unit's orders is not meant for these
+  const chosen = handlers.find((one) => one.id === colleague)?.id ?? null;
   return (
     <span className="hand-to">
       <Select
@@ -81,10 +78,10 @@ function HandTo({ orders, busy, hand }: { orders: readonly Task[]; busy: boolean
         optionFilterProp="label"
         popupMatchSelectWidth={false}
         options={handlers.map((one) => ({ value: one.id, label: one.name }))}
-        value={colleague}
+        value={chosen}
         onChange={setColleague}
       />
-      <Button disabled={colleague === null || busy} onClick={() => colleague !== null && hand(colleague)}>
+      <Button disabled={chosen === null || busy} onClick={() => chosen !== null && hand(chosen)}>
         {t('bulk.hand')}
       </Button>
     </span>
@@ -108,7 +105,7 @@ function Outcome({ run }: { run: Run }) {
       {run.refused.length > 0 && (
         <ul>
           {run.refused.map(({ task, problem }) => {
-            const words = problem.inOtherLanguage.language === language ? problem.inOtherLanguage : problem;
+            const words = wordsOf(problem, language);
             return (
               <li key={`${task.number} ${task.order}`}>
                 {t('bulk.refused', { number: task.number, why: words.title, what: words.whatToDo })}

@@ -38,7 +38,7 @@ export function Page() {
       title={t('title')}
       queues={queues}
       columns={columns}
-      above={<Deputies />}
+      head={<Deputies />}
       empty={{ title: t('empty.title'), how: t(isLeaders ? 'empty.leader' : 'empty.how') }}
       bulk={(at) => <Bulk {...at} />}
       right={(task, done) => (

@@ -30,7 +30,7 @@ export function Page() {
   const shown = useListShown(lists.map((list) => list.id));
   const columns = useColumns();
   const queue = queues.find((one) => one.id === shown);
-  const above = <QueueSwitch lists={lists} />;
+  const head = <QueueSwitch lists={lists} />;
   if (!queue)
     return (
       <StageDesk
@@ -39,7 +39,7 @@ export function Page() {
         stage="closed"
         empty={{ title: t('spotChecks.empty'), how: t('spotChecks.how') }}
         first="recordSpotCheck"
-        above={above}
+        head={head}
       />
     );
   return (
@@ -50,7 +50,7 @@ export function Page() {
       queues={[queue]}
       columns={columns}
       empty={{ title: t(`${queue.id}.empty`), how: t(`${queue.id}.how`) }}
-      above={above}
+      head={head}
       right={(task, done) =>
         task.link === 'recordVisit' ? (
           <VisitPane key={task.number} number={task.number} onDone={() => done(task.link)} />

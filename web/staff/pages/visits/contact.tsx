@@ -17,7 +17,7 @@ export function Contact({ number }: { number: string }) {
         }),
       ),
   });
-  useKeys([{ key: 'c', words: t('contact.show'), act: () => (data ? false : mutate()) }]);
+  useKeys([{ key: 'c', words: t('contact.show'), act: () => (data || isPending ? false : mutate()) }]);
   if (data)
     return (
       <p className="contact">

@@ -1,16 +1,14 @@
-import { useState } from 'react';
 import { App, Button, Input, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { send } from '../../api/client';
-import { problemOf, wasAnswered } from '../../api/problem';
 import { useKeys } from '../../app/keys';
 import { useSaid } from '../../app/language';
 import { useSession } from '../../app/me';
 import { type Appeal, useAppeal } from '../../parts/appeal';
 import { Choices } from '../../parts/choices';
-import { useDraft } from '../../parts/draft';
 import { Empty, ProblemBox, Read } from '../../parts/states';
+import { useSubmission } from '../../parts/submission';
 import { Contact } from './contact';
 import { METHODS, type Method, OUTCOMES, type Outcome, visitBody } from './outcome';
 
@@ -87,32 +85,18 @@ function Outcomes({ appeal, href, onDone }: { appeal: Appeal; href: string; onDo
   const { t } = useTranslation('visits');
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const [written, keep, forget] = useDraft<Writing>(`recordVisit ${appeal.number}`, NOTHING);
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const change = (next: Partial<Writing>): void => {
-    setKey(crypto.randomUUID());
-    keep({ ...written, ...next });
-  };
-  const save = async (): Promise<void> => {
+  const { written, write, busy, error, submit } = useSubmission<Writing>(`recordVisit ${appeal.number}`, NOTHING);
+  const change = (next: Partial<Writing>): void => write({ ...written, ...next });
+  const save = (): void => {
     const { outcome } = written;
-    if (outcome === null || busy) return;
-    setBusy(true);
-    setError(null);
-    try {
+    if (outcome === null) return;
+    submit(async (key) => {
       await send(href, { json: { ...visitBody({ ...written, outcome }), seen: appeal.version } }, key);
-      forget();
       void message.success(t('call.saved', { outcome: t(`outcomes.${outcome}`) }));
       void queries.invalidateQueries({ queryKey: ['appeal', appeal.number] });
       void queries.invalidateQueries({ queryKey: ['list'] });
       onDone();
-    } catch (reason) {
-      if (wasAnswered(problemOf(reason))) setKey(crypto.randomUUID());
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   useKeys([
     ...OUTCOMES.map(({ code, key: letter }) => ({
@@ -120,7 +104,7 @@ function Outcomes({ appeal, href, onDone }: { appeal: Appeal; href: string; onDo
       words: t(`outcomes.${code}`),
       act: () => change({ outcome: code }),
     })),
-    { key: 'Enter', words: t('call.save'), act: () => (written.outcome === null ? false : void save()) },
+    { key: 'Enter', words: t('call.save'), act: () => (written.outcome === null ? false : save()) },
   ]);
   return (
     <form
@@ -128,7 +112,7 @@ function Outcomes({ appeal, href, onDone }: { appeal: Appeal; href: string; onDo
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        save();
       }}
     >
       <Choices

@@ -27,22 +27,32 @@ export function Page() {
     queryKey: ['calendar', 'newest'],
     queryFn: () => readCalendars(),
   });
+  // it outlives the form, which begins anew with the version that was published
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   return (
     <div className="admin">
       <h1>{t('local.title')}</h1>
       <p className="quiet">{t('local.about')}</p>
-      <Read query={query}>{({ local }) => <Written key={local?.version ?? 0} local={local} />}</Read>
+      <Read query={query}>
+        {({ local }) => <Written key={local?.version ?? 0} local={local} outcome={outcome} setOutcome={setOutcome} />}
+      </Read>
     </div>
   );
 }
 
-function Written({ local }: { local: Calendars['local'] }) {
+interface WrittenProps {
+  local: Calendars['local'];
+  /** what the last look, or the publishing, answered */
+  outcome: Outcome | null;
+  setOutcome: (outcome: Outcome | null) => void;
+}
+
+function Written({ local, outcome, setOutcome }: WrittenProps) {
   const { t } = useTranslation('calendar');
   const [text, keep, forget] = useDraft<LocalText>(
     `local-calendar-${local?.version ?? 0}`,
     textOf(local?.calendar ?? null),
   );
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const { run, busy, problem } = useAct([['calendar'], ['rollouts']]);
   const put = (part: Partial<LocalText>): void => {
     setOutcome(null);
@@ -87,9 +97,9 @@ function Written({ local }: { local: Calendars['local'] }) {
           {t('check')}
         </Button>
         <Button
-          type={outcome ? 'primary' : 'default'}
+          type={outcome && !outcome.published ? 'primary' : 'default'}
           loading={busy}
-          disabled={!outcome || outcome.published}
+          disabled={!isReady || !outcome || outcome.published}
           onClick={() => send(false)}
         >
           {t('publish')}

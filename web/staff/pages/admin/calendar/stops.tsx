@@ -1,35 +1,9 @@
-import { Button, DatePicker, Input, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useUnits } from '../../../parts/units';
+import { InstantPicker } from '../../../parts/instant-picker';
 import { Labelled } from '../labelled';
 import type { StopText } from './local-text';
-
-/** kinds of duties that have a clock */
-const CLOCKS = [
-  'accept',
-  'verify',
-  'dispatch',
-  'reroute',
-  'instruct',
-  'designate',
-  'sign',
-  'returnWindow',
-  'decideReturn',
-  'contact',
-  'part',
-  'handle',
-  'decideExtension',
-  'statute',
-  'review',
-  'rework',
-  'visit',
-  'decideVisit',
-  'tell',
-  'followUp',
-  'reopenWindow',
-  'supervisionReply',
-];
 
 const NEW: StopText = { name: '', reason: '', decree: '', clocks: null, units: null, from: null, to: null };
 
@@ -42,6 +16,7 @@ interface Props {
 export function Stops({ entries, change }: Props) {
   const { t } = useTranslation('calendar');
   const { units } = useUnits();
+  const clocks = Object.entries(t('clocks', { returnObjects: true }) as Record<string, string>);
   const put = (at: number, part: Partial<StopText>): void =>
     change(entries.map((one, i) => (i === at ? { ...one, ...part } : one)));
   return (
@@ -65,11 +40,10 @@ export function Stops({ entries, change }: Props) {
             ))}
             {(['from', 'to'] as const).map((end) => (
               <Labelled key={end} of={`stop-${end}-${at}`} words={t(`stops.${end}`)} required>
-                <DatePicker
+                <InstantPicker
                   id={`stop-${end}-${at}`}
-                  showTime={{ format: 'HH:mm' }}
-                  value={one[end] === null ? null : dayjs(one[end])}
-                  onChange={(instant) => put(at, { [end]: instant ? instant.toISOString() : null })}
+                  value={one[end]}
+                  change={(instant) => put(at, { [end]: instant })}
                 />
               </Labelled>
             ))}
@@ -81,7 +55,7 @@ export function Stops({ entries, change }: Props) {
                   optionFilterProp="label"
                   placeholder={t('stops.allClocks')}
                   value={[...(one.clocks ?? [])]}
-                  options={CLOCKS.map((clock) => ({ value: clock, label: t(`clocks.${clock}`) }))}
+                  options={clocks.map(([value, label]) => ({ value, label }))}
                   onChange={(clocks: string[]) => put(at, { clocks: clocks.length === 0 ? null : clocks })}
                 />
               </Labelled>

@@ -21,6 +21,16 @@ export const listOf = (text: string): string[] =>
     .map((word) => word.trim())
     .filter(Boolean);
 
+/** one account, whichever page of the choices it stands on; undefined while none is chosen or it is not read yet */
+export function useAccount(id: string | null) {
+  const query = useQuery({
+    queryKey: ['accounts', 'one', id ?? ''],
+    queryFn: () => answerOf(api.GET('/api/v1/accounts/{id}', { params: { path: { id: id ?? '' } } })),
+    enabled: id !== null,
+  });
+  return query.data?.account;
+}
+
 /** the people of the city by name, as choices; as many as one page holds */
 export function useAccountChoices(search: string) {
   const query = useQuery({

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { Button, DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
 import { useSaid } from '../../../app/language';
 import { useDraft } from '../../../parts/draft';
 import { useUnits } from '../../../parts/units';
 import { useAct } from '../act';
+import { InstantPicker } from '../../../parts/instant-picker';
 import { Labelled } from '../labelled';
-import { useAccountChoices } from './org';
+import { useAccount, useAccountChoices } from './org';
 
 interface Period {
   from: string | null;
@@ -28,8 +28,7 @@ export function NewEntry() {
   const { nameOf } = useUnits();
   const [text, keep, forget] = useDraft<EntryText>('new-on-duty', { account: null, grant: 0, from: null, until: null });
   const { run, busy, problem } = useAct([['roster']]);
-  const accounts = useAccountChoices('');
-  const account = accounts.find(({ id }) => id === text.account);
+  const account = useAccount(text.account);
   const grant = account?.grants[text.grant];
   const { from, until } = text;
   return (
@@ -155,11 +154,10 @@ function PeriodFields({ id, period, change }: { id: string; period: Period; chan
     <>
       {(['from', 'until'] as const).map((end) => (
         <Labelled key={end} of={`${id}-${end}`} words={t(`roster.${end}`)} required>
-          <DatePicker
+          <InstantPicker
             id={`${id}-${end}`}
-            showTime={{ format: 'HH:mm' }}
-            value={period[end] === null ? null : dayjs(period[end])}
-            onChange={(at) => change({ from, until, [end]: at ? at.toISOString() : null })}
+            value={period[end]}
+            change={(instant) => change({ from, until, [end]: instant })}
           />
         </Labelled>
       ))}

@@ -15,61 +15,66 @@ import './people.css';
 
 export type Change = operations['changes']['responses'][200]['content']['application/json']['changes'][number];
 
-/** kinds of changes, by what they are about */
-const KINDS: Readonly<Record<string, readonly Change['type'][]>> = {
-  policy: [
-    'policyDrafted',
-    'policyDraftChanged',
-    'policyDraftSubmitted',
-    'policyDraftRejected',
-    'policyDraftWithdrawn',
-    'policyApproved',
-    'policyWithdrawn',
-  ],
-  rollouts: [
-    'rolloutProposed',
-    'rolloutOrdered',
-    'rolloutWithdrawn',
-    'rolloutPaused',
-    'rolloutResumed',
-    'rolloutFinished',
-  ],
-  calendar: ['calendarPublished', 'localCalendarPublished'],
-  organisation: [
-    'unitAdded',
-    'unitChanged',
-    'unitsMerged',
-    'unitDissolved',
-    'dutyAssigned',
-    'dutyEnded',
-    'directoryEntryAdded',
-    'directoryEntryChanged',
-    'directoryEntryRemoved',
-    'rosterSet',
-    'deputyNamed',
-    'deputyEnded',
-    'organisationImported',
-    'cityAdded',
-  ],
-  people: [
-    'accountAdded',
-    'accountChanged',
-    'accountDeactivated',
-    'accountReactivated',
-    'accountLocked',
-    'accountUnlocked',
-    'passwordReset',
-    'passwordChanged',
-    'sessionsEnded',
-    'identityAwaited',
-    'identityLinked',
-    'identityUnlinked',
-    'rightGranted',
-    'rightRevoked',
-    'tokenIssued',
-    'tokenRevoked',
-  ],
+const KINDS = ['policy', 'rollouts', 'calendar', 'organisation', 'people', 'notices', 'records'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** what each change is about; the types are the log's own, so that none is left out */
+const KIND_OF: Readonly<Record<Change['type'], Kind>> = {
+  policyDrafted: 'policy',
+  policyDraftChanged: 'policy',
+  policyDraftSubmitted: 'policy',
+  policyDraftRejected: 'policy',
+  policyDraftWithdrawn: 'policy',
+  policyApproved: 'policy',
+  policyWithdrawn: 'policy',
+  rolloutProposed: 'rollouts',
+  rolloutOrdered: 'rollouts',
+  rolloutWithdrawn: 'rollouts',
+  rolloutPaused: 'rollouts',
+  rolloutResumed: 'rollouts',
+  rolloutFinished: 'rollouts',
+  calendarPublished: 'calendar',
+  localCalendarPublished: 'calendar',
+  unitAdded: 'organisation',
+  unitChanged: 'organisation',
+  unitsMerged: 'organisation',
+  unitDissolved: 'organisation',
+  dutyAssigned: 'organisation',
+  dutyEnded: 'organisation',
+  directoryEntryAdded: 'organisation',
+  directoryEntryChanged: 'organisation',
+  directoryEntryRemoved: 'organisation',
+  rosterSet: 'organisation',
+  deputyNamed: 'organisation',
+  deputyEnded: 'organisation',
+  organisationImported: 'organisation',
+  cityAdded: 'organisation',
+  accountAdded: 'people',
+  accountChanged: 'people',
+  accountDeactivated: 'people',
+  accountReactivated: 'people',
+  accountLocked: 'people',
+  accountUnlocked: 'people',
+  passwordReset: 'people',
+  passwordChanged: 'people',
+  sessionsEnded: 'people',
+  identityAwaited: 'people',
+  identityLinked: 'people',
+  identityUnlinked: 'people',
+  rightGranted: 'people',
+  rightRevoked: 'people',
+  tokenIssued: 'people',
+  tokenRevoked: 'people',
+  noticeSettingsChanged: 'notices',
+  noticeRulesChanged: 'notices',
+  listExported: 'records',
+  restored: 'records',
 };
+
+const typesOf = (kind: Kind): string =>
+  Object.entries(KIND_OF)
+    .flatMap(([type, of]) => (of === kind ? [type] : []))
+    .join(',');
 
 /** What administrators changed: who, when, what, old and new; chained, so that nothing is taken out unseen (R-SYS-03). */
 export function Page() {
@@ -78,8 +83,8 @@ export function Page() {
   const instant = useInstants();
   const who = useWho();
   const [search, setSearch] = useSearchParams();
-  const [kind, subject] = [search.get('kind'), search.get('subject')];
-  const types = kind === null ? undefined : KINDS[kind];
+  const kind = KINDS.find((one) => one === search.get('kind'));
+  const subject = search.get('subject');
   const query = useInfiniteQuery({
     queryKey: ['changes', kind, subject],
     initialPageParam: '',
@@ -89,7 +94,7 @@ export function Page() {
           params: {
             query: {
               limit: 50,
-              ...(types ? { type: types.join(',') } : {}),
+              ...(kind ? { type: typesOf(kind) } : {}),
               ...(subject === null ? {} : { subject }),
               ...(pageParam === '' ? {} : { cursor: pageParam }),
             },
@@ -109,14 +114,14 @@ export function Page() {
           className="value-choice"
           allowClear
           placeholder={t('changes.anyKind')}
-          value={kind}
-          options={Object.keys(KINDS).map((one) => ({ value: one, label: t(`changes.kinds.${one}`) }))}
+          value={kind ?? null}
+          options={KINDS.map((one) => ({ value: one, label: t(`changes.kinds.${one}`) }))}
           onChange={(chosen: string | undefined) =>
             setSearch(chosen === undefined ? {} : { kind: chosen }, { replace: true })
           }
         />
         {subject !== null && (
-          <Button onClick={() => setSearch(kind === null ? {} : { kind }, { replace: true })}>
+          <Button onClick={() => setSearch(kind ? { kind } : {}, { replace: true })}>
             {t('changes.allSubjects', { subject })}
           </Button>
         )}
@@ -173,7 +178,7 @@ function Subject({ change: { type, subject } }: { change: Change }) {
         ? `/rollouts#${subject}`
         : /^unit/.test(type)
           ? `/units?unit=${subject}`
-          : KINDS['people']?.includes(type)
+          : KIND_OF[type] === 'people'
             ? `/accounts/${subject}`
             : null;
   return place === null ? (

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { DatePicker, Input, Tabs } from 'antd';
-import dayjs from 'dayjs';
+import { Input, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Read } from '../../../parts/states';
+import { InstantPicker } from '../../../parts/instant-picker';
 import { Labelled } from '../labelled';
 import { ChangeList } from './change-list';
 import { type DraftText, withChange, withoutChange } from './draft-text';
@@ -91,11 +91,10 @@ export function DraftEditor({ text, change, basedOn, actions }: Props) {
           />
         </Labelled>
         <Labelled of="draft-from" words={t('version.from')} hint={t('fromHint')}>
-          <DatePicker
+          <InstantPicker
             id="draft-from"
-            showTime={{ format: 'HH:mm' }}
-            value={text.effectiveFrom === null ? null : dayjs(text.effectiveFrom)}
-            onChange={(at) => change({ ...text, effectiveFrom: at ? at.toISOString() : null })}
+            value={text.effectiveFrom}
+            change={(effectiveFrom) => change({ ...text, effectiveFrom })}
           />
         </Labelled>
         <ReachForm value={text.reach} change={(reach) => change({ ...text, reach })} />

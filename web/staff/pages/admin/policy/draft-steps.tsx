@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Button, DatePicker, Popover } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
 import { useAct } from '../act';
 import { AskReason } from '../ask-reason';
+import { InstantPicker } from '../../../parts/instant-picker';
 import { Labelled } from '../labelled';
 import type { Draft } from './draft-text';
 
@@ -102,12 +102,7 @@ function Approval({ draft, byAnother, busy, approve }: ApprovalProps) {
           <p>{t('steps.approveHow')}</p>
           <p>{t(`reach.${draft.reach.kind}How`)}</p>
           <Labelled of="approve-from" words={t('version.from')} hint={t('steps.fromHint')}>
-            <DatePicker
-              id="approve-from"
-              showTime={{ format: 'HH:mm' }}
-              value={from === null ? null : dayjs(from)}
-              onChange={(at) => setFrom(at ? at.toISOString() : null)}
-            />
+            <InstantPicker id="approve-from" value={from} change={setFrom} />
           </Labelled>
           <Button type="primary" htmlType="submit" loading={busy}>
             {t('steps.approve')}

@@ -1,7 +1,6 @@
-import { Progress } from 'antd';
+import { Button, Progress } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Button } from 'antd';
 import { answerOf, api } from '../../../api/client';
 import type { operations } from '../../../api/schema';
 import { holds, useSession } from '../../../app/me';

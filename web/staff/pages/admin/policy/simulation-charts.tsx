@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type PropsWithChildren, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useUnits } from '../../../parts/units';
@@ -19,6 +19,8 @@ interface Props {
 }
 
 const RUNGS = ['reminder', 'yellowCard', 'redCard', 'writtenSupervision', 'reportToLeader', 'overdue'] as const;
+/** what stands, and what would */
+const SIDES = ['inForce', 'draft'] as const;
 const numberIn = (cell: Cell, name: string): number => cell.numbers[name] ?? 0;
 
 /** What a draft would have meant: four charts with one message each, and beside each the numbers with the lists behind them. */
@@ -55,34 +57,28 @@ function MovedBy({ cell, linkTo }: { cell: Cell; linkTo: Props['linkTo'] }) {
   const series = useMemo(() => [{ name: t('charts.dueDates'), values: days.map(({ count }) => count) }], [days, t]);
   const told = ['tried', 'earlier', 'later', 'newlyLimited', 'noLongerLimited'];
   return (
-    <figure className="pane">
-      <figcaption>
-        {says}
-        <span className="second">{t('charts.source')}</span>
-      </figcaption>
-      <div className="figure">
-        {days.length > 0 ? (
-          <Bars says={says} names={names} series={series} />
-        ) : (
-          <p className="quiet">{t('charts.nothingMoves')}</p>
-        )}
-        <PlainTable
-          label={says}
-          rows={told}
-          keyOf={(name) => name}
-          empty={null}
-          columns={[
-            { id: 'what', title: t('charts.what'), cell: (name) => t(`numbers.${name}`) },
-            {
-              id: 'count',
-              title: t('charts.count'),
-              align: 'end',
-              cell: (name) => <Counted count={numberIn(cell, name)} to={linkTo(name, {})} />,
-            },
-          ]}
-        />
-      </div>
-    </figure>
+    <Figure says={says}>
+      {days.length > 0 ? (
+        <Bars says={says} names={names} series={series} />
+      ) : (
+        <p className="quiet">{t('charts.nothingMoves')}</p>
+      )}
+      <PlainTable
+        label={says}
+        rows={told}
+        keyOf={(name) => name}
+        empty={null}
+        columns={[
+          { id: 'what', title: t('charts.what'), cell: (name) => t(`numbers.${name}`) },
+          {
+            id: 'count',
+            title: t('charts.count'),
+            align: 'end',
+            cell: (name) => <Counted count={numberIn(cell, name)} to={linkTo(name, {})} />,
+          },
+        ]}
+      />
+    </Figure>
   );
 }
 
@@ -93,43 +89,37 @@ function Rungs({ cell, linkTo }: { cell: Cell; linkTo: Props['linkTo'] }) {
   const names = useMemo(() => RUNGS.map((rung) => t(`rungs.${rung}`)), [t]);
   const series = useMemo(
     () =>
-      (['inForce', 'draft'] as const).map((side) => ({
+      SIDES.map((side) => ({
         name: t(`sides.${side}`),
         values: RUNGS.map((rung) => numberIn(cell, `${side}.${rung}`)),
       })),
     [cell, t],
   );
   return (
-    <figure className="pane">
-      <figcaption>
-        {says}
-        <span className="second">{t('charts.source')}</span>
-      </figcaption>
-      <div className="figure">
-        {series.some(isAnything) ? (
-          <Bars says={says} names={names} series={series} />
-        ) : (
-          <p className="quiet">{t('charts.allZero')}</p>
-        )}
-        <PlainTable
-          label={says}
-          rows={RUNGS}
-          keyOf={(rung) => rung}
-          empty={null}
-          columns={[
-            { id: 'rung', title: t('charts.what'), cell: (rung) => t(`rungs.${rung}`) },
-            ...(['inForce', 'draft'] as const).map((side) => ({
-              id: side,
-              title: t(`sides.${side}`),
-              align: 'end' as const,
-              cell: (rung: string) => (
-                <Counted count={numberIn(cell, `${side}.${rung}`)} to={linkTo(`${side}.${rung}`, {})} />
-              ),
-            })),
-          ]}
-        />
-      </div>
-    </figure>
+    <Figure says={says}>
+      {series.some(isAnything) ? (
+        <Bars says={says} names={names} series={series} />
+      ) : (
+        <p className="quiet">{t('charts.allZero')}</p>
+      )}
+      <PlainTable
+        label={says}
+        rows={RUNGS}
+        keyOf={(rung) => rung}
+        empty={null}
+        columns={[
+          { id: 'rung', title: t('charts.what'), cell: (rung) => t(`rungs.${rung}`) },
+          ...SIDES.map((side) => ({
+            id: side,
+            title: t(`sides.${side}`),
+            align: 'end' as const,
+            cell: (rung: string) => (
+              <Counted count={numberIn(cell, `${side}.${rung}`)} to={linkTo(`${side}.${rung}`, {})} />
+            ),
+          })),
+        ]}
+      />
+    </Figure>
   );
 }
 
@@ -153,7 +143,7 @@ function Overdue({ cells, by, linkTo }: { cells: Counts['byUnit']; by: 'category
   const names = shown.map(({ code }) => say(code));
   const series = useMemo(
     () =>
-      (['inForce', 'draft'] as const).map((side) => ({
+      SIDES.map((side) => ({
         name: t(`sides.${side}`),
         values: shown.map(({ cell }) => numberIn(cell, `${side}.overdue`)),
       })),
@@ -166,41 +156,49 @@ function Overdue({ cells, by, linkTo }: { cells: Counts['byUnit']; by: 'category
       : t(`charts.noneOverdue.${by}`);
   if (rows.length === 0) return null;
   return (
+    <Figure says={says}>
+      {series.some(isAnything) ? (
+        <Bars
+          says={says}
+          names={names}
+          series={series}
+          lying
+          choose={(place) => void navigate(linkTo('draft.overdue', { [by]: shown[place]?.code ?? '' }))}
+        />
+      ) : (
+        <p className="quiet">{t('charts.allZero')}</p>
+      )}
+      <PlainTable
+        label={says}
+        rows={rows}
+        keyOf={({ code }) => code}
+        empty={null}
+        columns={[
+          { id: 'of', title: t(by), cell: ({ code }) => say(code) },
+          ...['tried', 'inForce.overdue', 'draft.overdue', 'newlyOverdue'].map((name) => ({
+            id: name,
+            title: t(`numbers.${name.replace('.', '_')}`),
+            align: 'end' as const,
+            cell: ({ code, cell }: (typeof rows)[number]) => (
+              <Counted count={numberIn(cell, name)} to={linkTo(name, { [by]: code })} />
+            ),
+          })),
+        ]}
+      />
+    </Figure>
+  );
+}
+
+/** a chart under its message, and beside it the numbers */
+function Figure({ says, children }: PropsWithChildren<{ says: string }>) {
+  const { t } = useTranslation('policy');
+  return (
     <figure className="pane">
       <figcaption>
         {says}
         <span className="second">{t('charts.source')}</span>
       </figcaption>
-      <div className="figure">
-        {series.some(isAnything) ? (
-          <Bars
-            says={says}
-            names={names}
-            series={series}
-            lying
-            choose={(place) => void navigate(linkTo('draft.overdue', { [by]: shown[place]?.code ?? '' }))}
-          />
-        ) : (
-          <p className="quiet">{t('charts.allZero')}</p>
-        )}
-        <PlainTable
-          label={says}
-          rows={rows}
-          keyOf={({ code }) => code}
-          empty={null}
-          columns={[
-            { id: 'of', title: t(by), cell: ({ code }) => say(code) },
-            ...['tried', 'inForce.overdue', 'draft.overdue', 'newlyOverdue'].map((name) => ({
-              id: name,
-              title: t(`numbers.${name.replace('.', '_')}`),
-              align: 'end' as const,
-              cell: ({ code, cell }: (typeof rows)[number]) => (
-                <Counted count={numberIn(cell, name)} to={linkTo(name, { [by]: code })} />
-              ),
-            })),
-          ]}
-        />
-      </div>
+      <div className="figure">{children}</div>
     </figure>
   );
 }

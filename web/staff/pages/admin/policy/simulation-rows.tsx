@@ -5,10 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { answerOf, api } from '../../../api/client';
 import type { operations } from '../../../api/schema';
-import { useInstants } from '../../../parts/instants';
+import { useDueInstants, useInstants } from '../../../parts/instants';
 import { Empty, Loading, ProblemBox } from '../../../parts/states';
 import { useUnits } from '../../../parts/units';
-import { useDueInstants } from '../../../parts/instants';
 import { PlainTable } from '../plain-table';
 import type { Clock } from './simulation';
 

@@ -1,11 +1,11 @@
 import { Button, DatePicker } from 'antd';
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { answerOf, api } from '../../../api/client';
 import { useDraft } from '../../../parts/draft';
 import { useAct } from '../act';
 import { Labelled } from '../labelled';
+import { instantAt, wallClock } from '../../../parts/wall-clock';
 
 interface Props {
   /** what is tried */
@@ -43,15 +43,15 @@ export function TryOnPast({ of }: Props) {
       <Labelled of="try-from" words={t('try.from')} hint={t('try.fromHint')}>
         <DatePicker
           id="try-from"
-          value={period.from === null ? null : dayjs(period.from)}
-          onChange={(at) => keep({ ...period, from: at ? at.startOf('day').toISOString() : null })}
+          value={period.from === null ? null : wallClock(period.from)}
+          onChange={(day) => keep({ ...period, from: day ? instantAt(day.startOf('day')) : null })}
         />
       </Labelled>
       <Labelled of="try-to" words={t('try.to')} hint={t('try.toHint')}>
         <DatePicker
           id="try-to"
-          value={period.to === null ? null : dayjs(period.to)}
-          onChange={(at) => keep({ ...period, to: at ? at.endOf('day').toISOString() : null })}
+          value={period.to === null ? null : wallClock(period.to)}
+          onChange={(day) => keep({ ...period, to: day ? instantAt(day.endOf('day')) : null })}
         />
       </Labelled>
       {problem}

@@ -1,5 +1,5 @@
-import { documentOf } from '../../web/staff/pages/review/document';
-import { OUTCOMES, visitBody } from '../../web/staff/pages/visits/outcome';
+import { documentOf, ofOrder } from '../../../web/staff/pages/review/document';
+import { OUTCOMES, visitBody } from '../../../web/staff/pages/visits/outcome';
 
 const said = (word: string) => ({ zh: word, en: word });
 const text = (v: number, type: string, parts: Record<string, string>) => ({
@@ -53,6 +53,20 @@ describe('the feedback document beside the appeal', () => {
     ];
     const [answer, law] = documentOf(appealWith(old, rejected, ...drafts), submitted);
     expect([answer?.text, law?.missing]).toEqual(['二稿', true]);
+  });
+
+  it('is of its own order: what the unit before has drafted fills no gap in it', () => {
+    const appeal = appealWith(
+      text(5, 'feedbackDrafted', { legalSource: '某条例' }),
+      text(9, 'feedbackSubmitted', { directAnswer: '已修复' }),
+    );
+    const course = [
+      { v: 1, order: null },
+      { v: 5, order: { no: 1 } },
+      { v: 9, order: { no: 2 } },
+    ] as unknown as Parameters<typeof ofOrder>[1];
+    const [answer, law] = documentOf(ofOrder(appeal, course, 2), submitted);
+    expect([answer?.text, law?.text, law?.missing]).toEqual(['已修复', null, true]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf, api } from '../../api/client';
+import { answerOf, api } from '../api/client';
 
 /** Whom the dispatch catalogue suggests for an appeal, and why; read once, and again when the appeal changes. */
 export const suggestionsFor = (number: string) =>

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { problemOf, wasAnswered } from '../api/problem';
+import { useDraft } from './draft';
+
+interface Submission<Written> {
+  written: Written;
+  write: (next: Written) => void;
+  busy: boolean;
+  /** why the last request was not done; null: it was, or none was sent */
+  error: unknown;
+  submit: (send: (key: string) => Promise<void>) => void;
+}
+
+/**
+ * What somebody writes into a form and sends. It survives a reload and the end of the session, and goes once it was done; pressing
+ * again repeats the request under the same key until it was answered, so that nothing is done twice. `empty`: what stands in the form
+ * before anybody has written.
+ */
+export function useSubmission<Written>(id: string, empty: Written): Submission<Written> {
+  const [written, keep, forget] = useDraft<Written>(id, empty);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const run = async (send: (key: string) => Promise<void>): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      await send(key);
+      forget();
+    } catch (reason) {
+      if (wasAnswered(problemOf(reason))) setKey(crypto.randomUUID());
+      setError(reason);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    written,
+    write: (next) => {
+      setKey(crypto.randomUUID());
+      keep(next);
+    },
+    busy,
+    error,
+    submit: (send) => {
+      if (!busy) void run(send);
+    },
+  };
+}
