@@ -8,7 +8,6 @@ import { civilDateOf } from '../../domain/calendar/civil-date';
 import { dateAndClock } from '../../domain/calendar/clock-time';
 import { dayAt, minuteOfDayAt } from '../../domain/calendar/time-zone';
 import type { Instant } from '../../domain/limit/instant';
-import { LOOP } from '../../domain/loop';
 import { type Stage, STAGES } from '../../domain/loop/state';
 import { CATEGORIES } from '../../domain/policy/category';
 import { countingOf } from '../../domain/policy/stipulations';
@@ -18,7 +17,7 @@ import type { Parts } from '../parts';
 import type { Said } from '../problems/said';
 import { type Asked, type Reply, type Route, route } from '../route';
 import { wrongFields } from '../schemas/prove';
-import { roleName } from '../schemas/role-name';
+import { tasksAsked, tasksMeant } from '../schemas/tasks-asked';
 import { instantIn, words } from '../schemas/values';
 import { STAGE_WORDS, wordsOf } from '../words/vocabulary';
 
@@ -30,8 +29,6 @@ const TOO_LONG: Said = {
   zh: `仅列出前 ${MOST_ROWS} 行，请缩小范围后再导出。`,
   en: `Only the first ${MOST_ROWS} rows are listed: narrow the list and export again.`,
 };
-
-const LINKS = LOOP.map((l) => l.name) as [string, ...string[]];
 
 const lang = z
   .enum(['zh', 'en'])
@@ -95,21 +92,19 @@ export const csvRoutes = (parts: Parts): Route[] => [
     path: '/api/v1/tasks.csv',
     summary: '导出待办列表 Work list as CSV',
     about: ABOUT,
-    query: z.strictObject({
-      role: roleName.optional(),
-      unit: z.string().max(40).optional(),
-      link: z.enum(LINKS).optional(),
-      lang,
-    }),
+    query: tasksAsked.extend({ lang }),
     handle: async (asked) => {
-      const { role, unit, link, lang: chosen } = asked.query;
-      const { city, grants } = asked.caller.account;
-      const meant = grants.filter((g) => (role ?? g.role) === g.role && (unit === undefined || g.unit === unit));
+      const { lang: chosen, ...query } = asked.query;
+      const meant = tasksMeant(asked.caller.account, query);
       const language = chosen ?? asked.language;
       const writer = await rowWriter(parts, asked, language);
       async function* pages(): AsyncGenerator<Cell[][]> {
         for (let after: TaskPlace | undefined; ;) {
-          const rows = await tasksOfGrants(parts.db, city, meant, { link, after, limit: AT_ONCE });
+          const rows = await tasksOfGrants(parts.db, asked.caller.account.city, meant.grants, {
+            ...meant.asked,
+            after,
+            limit: AT_ONCE,
+          });
           yield rows.map(writer.task);
           if (rows.length < AT_ONCE) return;
           after = rows.at(-1);

@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import { tasksOfGrants, type TaskRow } from '../../db/work-lists';
-import type { Grant } from '../../db/accounts';
-import { LOOP } from '../../domain/loop';
-import { isUnitRole, type Role, STAFF_ROLES } from '../../domain/loop/role';
 import type { Parts } from '../parts';
 import { type Route, route } from '../route';
 import { cursorOf, instantPlace, placeIn } from '../schemas/cursor';
 import { cursor, iso, isoOrNull, instantOut, pageSize, said } from '../schemas/values';
 import { roleName } from '../schemas/role-name';
+import { tasksAsked, tasksMeant } from '../schemas/tasks-asked';
 import { saidOf } from '../words/vocabulary';
-
-const LINKS = LOOP.map((l) => l.name) as [string, ...string[]];
 
 const task = z.object({
   number: z.string(),
@@ -49,32 +45,16 @@ export const taskRoutes = (parts: Parts): Route[] => [
     summary: '我的待办 My work list',
     about: 'What is to be done by the caller’s roles and units: what burns first, what falls never due last.',
     admits: 'signedIn',
-    query: z.strictObject({
-      role: roleName.optional(),
-      unit: z.string().max(40).optional(),
-      link: z.enum(LINKS).optional(),
-      mine: z.literal('true').optional().meta({ description: 'only what the caller was named to handle' }),
-      ofUnit: z
-        .literal('true')
-        .optional()
-        .meta({ description: 'for a unit’s leader: all that the unit owes, also what its other people do' }),
-      limit: pageSize,
-      cursor: cursor.optional(),
-    }),
+    query: tasksAsked.extend({ limit: pageSize, cursor: cursor.optional() }),
     answer: z.object({ tasks: z.array(task), next: z.string().nullable() }),
     problems: ['invalidInput'],
     handle: async ({ caller, query }) => {
       const read = placeIn(place, query.cursor);
       if ('problem' in read) return read;
-      const held = query.ofUnit ? ofTheirUnits(caller.account.grants) : caller.account.grants;
-      const grants = held.filter(
-        (g) =>
-          (query.role === undefined || g.role === query.role) && (query.unit === undefined || g.unit === query.unit),
-      );
+      const { grants, asked } = tasksMeant(caller.account, query);
       const [dueAt = null, since = 0, number = '', link = '', order = 0] = read.place ?? [];
       const rows = await tasksOfGrants(parts.db, caller.account.city, grants, {
-        link: query.link,
-        handler: query.mine && caller.account.id,
+        ...asked,
         limit: query.limit + 1,
         after: read.place ? { dueAt, since, number, link, order } : undefined,
       });
@@ -90,15 +70,6 @@ export const taskRoutes = (parts: Parts): Route[] => [
     },
   }),
 ];
-
-const LEADERS: readonly Role[] = ['responsibleLeader', 'leaderInCharge', 'principalLeader'];
-const UNIT_ROLES = STAFF_ROLES.filter(isUnitRole);
-
-/** every role of the units that these grants lead: a leader sees what the unit owes, whoever of it does it */
-const ofTheirUnits = (grants: readonly Grant[]): readonly Grant[] => {
-  const units = new Set(grants.filter((g) => LEADERS.includes(g.role)).map((g) => g.unit));
-  return [...units].flatMap((unit) => UNIT_ROLES.map((role) => ({ role, unit })));
-};
 
 const asTask = ({ order, dueAt, since, link, stage, marks, ...t }: TaskRow, now: number): z.input<typeof task> => ({
   ...t,

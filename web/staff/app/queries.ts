@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { problemOf, wasAnswered } from '../api/problem';
 
 const MOST_TRIES = 2;
+const RETRY_MS = 400;
 
 /**
  * What has been read stays fresh until the server says that it changed (live.tsx). Keys begin with what they hold:
@@ -13,6 +14,8 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 60_000,
       refetchOnWindowFocus: false,
+      // a fault of a moment; a longer one is told at once, with a button to try again
+      retryDelay: RETRY_MS,
       retry: (tries, error) => !wasAnswered(problemOf(error)) && tries < MOST_TRIES,
     },
     mutations: { retry: false },

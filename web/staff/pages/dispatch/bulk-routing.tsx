@@ -1,73 +1,40 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Button, Progress, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../api/client';
-import { problemOf, wordsOf } from '../../api/problem';
+import { wordsOf } from '../../api/problem';
 import { useKeys } from '../../app/keys';
 import { useLanguage } from '../../app/language';
+import { type EachTicked, isDone, type RowOutcome, useEachTicked } from '../../parts/each-ticked';
 import { suggestionsFor } from '../../parts/suggestions';
 import { type Task, taskKey } from '../../parts/tasks';
 import { useUnits } from '../../parts/units';
 
 /** to each row the unit that the catalogue suggests for it */
 const BY_CATALOGUE = '';
-/** so many requests at a time */
-const AT_ONCE = 4;
-
-interface Outcome {
-  task: Task;
-  /** null: not yet */
-  went: { unit: string } | { refused: ReturnType<typeof problemOf> } | 'nobodySuggested' | null;
-}
-
-export interface BulkRouting {
-  outcomes: readonly Outcome[];
-  busy: boolean;
-  /** `unit`: one for all, or BY_CATALOGUE; calls back for each row that was dispatched */
-  run: (tasks: readonly Task[], unit: string, dispatched: (key: string) => void) => Promise<void>;
-  close: () => void;
-}
-
 /** Several rows dispatched one by one, each on its own: what is refused stays in the list with its reason (R-DSP-03). */
 export function useBulkRouting(): BulkRouting {
   const queries = useQueryClient();
-  const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
-  const [busy, setBusy] = useState(false);
-
-  const route = useCallback(
-    async (task: Task, unit: string): Promise<Outcome['went']> => {
-      try {
-        const to =
-          unit === BY_CATALOGUE
-            ? (await queries.fetchQuery(suggestionsFor(task.number))).suggestions[0]?.unit.id
-            : unit;
-        if (to === undefined) return 'nobodySuggested';
-        const body = { unit: to, mode: 'transfer', seen: task.version };
-        await send(`/api/v1/appeals/${task.number}/dispatch`, { json: body }, crypto.randomUUID());
-        return { unit: to };
-      } catch (error) {
-        return { refused: problemOf(error) };
-      }
-    },
-    [queries],
-  );
+  const each = useEachTicked('dispatch');
   const run: BulkRouting['run'] = async (tasks, unit, dispatched) => {
-    setBusy(true);
-    setOutcomes(tasks.map((task) => ({ task, went: null })));
-    const left = [...tasks];
-    const worker = async (): Promise<void> => {
-      for (let task = left.shift(); task !== undefined; task = left.shift()) {
-        const [at, went] = [task, await route(task, unit)];
-        if (went !== null && typeof went === 'object' && 'unit' in went) dispatched(taskKey(at));
-        setOutcomes((known) => known.map((one) => (one.task === at ? { task: at, went } : one)));
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    setBusy(false);
+    const unitFor = async (task: Task): Promise<string | undefined> =>
+      unit === BY_CATALOGUE ? (await queries.fetchQuery(suggestionsFor(task.number))).suggestions[0]?.unit.id : unit;
+    await each.start(
+      tasks,
+      async (task) => {
+        const to = await unitFor(task);
+        return to === undefined ? null : { unit: to, mode: 'transfer' };
+      },
+      dispatched,
+    );
     await queries.invalidateQueries({ queryKey: ['list'] });
   };
-  return { outcomes, busy, run, close: () => setOutcomes([]) };
+  return { ...each, run };
+}
+
+export interface BulkRouting extends Omit<EachTicked, 'start'> {
+  /** `unit`: one for all, or BY_CATALOGUE; calls back for each row that was dispatched */
+  run: (tasks: readonly Task[], unit: string, dispatched: (key: string) => void) => Promise<void>;
 }
 
 interface BarProps {
@@ -119,15 +86,15 @@ export function BulkOutcomes({ routing }: { routing: BulkRouting }) {
   const { nameOf } = useUnits();
   const { outcomes, busy, close } = routing;
   if (outcomes.length === 0) return null;
-  const over = outcomes.filter((one) => one.went !== null).length;
-  const becameOf = ({ went }: Outcome): string => {
-    if (went === null) return t('bulk.waiting');
-    if (went === 'nobodySuggested') return t('bulk.nobodySuggested');
-    if ('unit' in went) return t('bulk.sent', { unit: nameOf(went.unit) });
-    const words = wordsOf(went.refused, language);
+  const over = outcomes.filter((one) => one.became !== null).length;
+  const becameOf = ({ became }: RowOutcome): string => {
+    if (became === null) return t('bulk.waiting');
+    if (became === 'passedOver') return t('bulk.nobodySuggested');
+    if ('done' in became) return t('bulk.sent', { unit: nameOf(String(became.done['unit'])) });
+    const words = wordsOf(became.refused, language);
     return t('bulk.refused', { title: words.title, whatToDo: words.whatToDo });
   };
-  const sent = outcomes.filter(({ went }) => went !== null && typeof went === 'object' && 'unit' in went).length;
+  const sent = outcomes.filter(isDone).length;
   return (
     <section className="bulk-outcomes pane" aria-label={t('bulk.outcomes')}>
       <div className="desk-head">

@@ -6,7 +6,7 @@ import { useKeys } from '../../app/keys';
 import { useLanguage } from '../../app/language';
 import { useHandlers } from '../../parts/colleagues';
 import { type Task, taskKey } from '../../parts/tasks';
-import { type Run, useEachTicked } from './each-ticked';
+import { type EachTicked, useEachTicked } from '../../parts/each-ticked';
 
 interface Props {
   ticked: readonly Task[];
@@ -24,17 +24,17 @@ export function Bulk({ ticked, untick, done }: Props) {
   const orders = [
     ...new Map(ticked.filter((o) => o.order !== null).map((o) => [`${o.number} ${o.order}`, o])).values(),
   ];
-  const busy = signing.run?.busy === true || handing.run?.busy === true;
+  const busy = signing.busy || handing.busy;
 
   const sign = async (): Promise<void> => {
     // before they go: the list may hear of it earlier than this page gets its answers
     done(toSign.map(taskKey));
-    const signed = await signing.start(toSign, {});
+    const signed = await signing.start(toSign, () => ({}));
     if (signed.length > 0) void message.success(t('bulk.signed', { count: signed.length }));
     if (signed.length === ticked.length) untick();
   };
   const hand = async (colleague: string): Promise<void> => {
-    const handed = await handing.start(orders, { colleague });
+    const handed = await handing.start(orders, () => ({ colleague }));
     if (handed.length > 0) void message.success(t('bulk.handed', { count: handed.length }));
     if (handed.length === orders.length) untick();
   };
@@ -53,8 +53,8 @@ export function Bulk({ ticked, untick, done }: Props) {
       <Button type="text" disabled={busy} onClick={untick}>
         {t('bulk.untick')}
       </Button>
-      {signing.run && <Outcome run={signing.run} />}
-      {handing.run && <Outcome run={handing.run} />}
+      <Outcome of={signing} />
+      <Outcome of={handing} />
     </>
   );
 }
@@ -89,25 +89,29 @@ function HandTo({ orders, busy, hand }: { orders: readonly Task[]; busy: boolean
 }
 
 /** how far it has come, and which rows were refused and why */
-function Outcome({ run }: { run: Run }) {
+function Outcome({ of: { outcomes, busy } }: { of: EachTicked }) {
   const { t } = useTranslation('unit');
   const { language } = useLanguage();
-  const finished = run.done + run.refused.length;
+  if (outcomes.length === 0) return null;
+  const finished = outcomes.filter(({ became }) => became !== null).length;
+  const refused = outcomes.flatMap(({ task, became }) =>
+    became !== null && typeof became === 'object' && 'refused' in became ? [{ task, problem: became.refused }] : [],
+  );
   return (
     <div className="bulk-outcome" role="status">
-      {run.busy && (
+      {busy && (
         <Progress
-          percent={Math.round((100 * finished) / Math.max(1, run.of))}
+          percent={Math.round((100 * finished) / outcomes.length)}
           size="small"
-          aria-label={t('bulk.progress', { done: finished, of: run.of })}
+          aria-label={t('bulk.progress', { done: finished, of: outcomes.length })}
         />
       )}
-      {run.refused.length > 0 && (
+      {refused.length > 0 && (
         <ul>
-          {run.refused.map(({ task, problem }) => {
+          {refused.map(({ task, problem }) => {
             const words = wordsOf(problem, language);
             return (
-              <li key={`${task.number} ${task.order}`}>
+              <li key={taskKey(task)}>
                 {t('bulk.refused', { number: task.number, why: words.title, what: words.whatToDo })}
               </li>
             );

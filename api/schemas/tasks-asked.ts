@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Account, Grant } from '../../db/accounts';
+import type { TasksAsked } from '../../db/work-lists';
+import { LOOP } from '../../domain/loop';
+import { isUnitRole, type Role, STAFF_ROLES } from '../../domain/loop/role';
+import { roleName } from './role-name';
+
+const LINKS = LOOP.map((l) => l.name) as [string, ...string[]];
+
+/** which part of the own work list is meant: the same for the list and for its file */
+export const tasksAsked = z.strictObject({
+  role: roleName.optional(),
+  unit: z.string().max(40).optional(),
+  link: z.enum(LINKS).optional(),
+  mine: z.literal('true').optional().meta({ description: 'only what the caller was named to handle' }),
+  ofUnit: z
+    .literal('true')
+    .optional()
+    .meta({ description: 'for a unit’s leader: all that the unit owes, also what its other people do' }),
+});
+
+/** The grants whose lists are meant, and what of them. */
+export function tasksMeant(
+  { id, grants }: Account,
+  { role, unit, link, mine, ofUnit }: z.output<typeof tasksAsked>,
+): { grants: readonly Grant[]; asked: Pick<TasksAsked, 'link' | 'handler'> } {
+  const held = ofUnit ? ofTheirUnits(grants) : grants;
+  return {
+    grants: held.filter((g) => (role === undefined || g.role === role) && (unit === undefined || g.unit === unit)),
+    asked: { link, handler: mine && id },
+  };
+}
+
+const LEADERS: readonly Role[] = ['responsibleLeader', 'leaderInCharge', 'principalLeader'];
+const UNIT_ROLES = STAFF_ROLES.filter(isUnitRole);
+
+/** every role of the units that these grants lead: a leader sees what the unit owes, whoever of it does it */
+const ofTheirUnits = (grants: readonly Grant[]): readonly Grant[] => {
+  const units = new Set(grants.filter((g) => LEADERS.includes(g.role)).map((g) => g.unit));
+  return [...units].flatMap((unit) => UNIT_ROLES.map((role) => ({ role, unit })));
+};
