@@ -28,7 +28,7 @@ import { problemsAsPages } from './public/problem-pages';
 import { routesOf } from './routes';
 import { securityHeaders } from './security-headers';
 import { serveRoutes } from './serve-route';
-import { publicLimits, signInLimits } from './sign-in/attempt-limits';
+import { limitsOf, publicLimits, signInLimits } from './sign-in/attempt-limits';
 import { PasswordSignIn } from './sign-in/password';
 import { IdentityProvider } from './sign-in/provider/identity-provider';
 import { serveProviderSignIn } from './sign-in/provider/serve';
@@ -120,7 +120,7 @@ export function createApp(options: AppOptions): App {
   serveOperation(app, parts, metrics);
   // looks and acts of one appellant are counted together
   const forAppellants = publicLimits();
-  const limits = routes.filter((r) => r.tag === 'public').map((r) => [r.id, forAppellants] as const);
+  const limits = routes.filter((r) => r.tag === 'public').map((r) => [r.id, limitsOf(r, forAppellants)] as const);
   const forSignIns = signInLimits(parts.signIn);
   serveRoutes(app, db, routes, new Map([['signIn', forSignIns], ['changePassword', forSignIns], ...limits]));
   if (parts.provider) serveProviderSignIn(app, parts, parts.provider, forSignIns);

@@ -31,12 +31,15 @@ export async function fillStore(ownerUrl: string, city: string, batch: Batch): P
   }
 }
 
+/** as the store has every instant: to the millisecond, or a page of a list would begin with the last row of the page before */
+const NOW = `date_trunc('milliseconds', now())`;
+
 /** one row for each appeal, from which the rows of every table follow */
 const invented = (city: string, { first, count, oldest, newest, openShare }: Batch): string => `
 create temporary table invented as
 select g, '${city}' as city, to_char(received_at, 'YYYYMMDD') || lpad((g % 10000000)::text, 7, '0') || g % 10 as number, received_at,
        received_at + interval '9 minutes' as dispatched_at, received_at + interval '3 hours' as signed_at,
-       least(received_at + interval '1 hour' * (20 + g % 500 * 7919 % 500), now()) as submitted_at,
+       least(received_at + interval '1 hour' * (20 + g % 500 * 7919 % 500), ${NOW}) as submitted_at,
        case when g - ${first} < ${count * (1 - openShare)} then 'archived'
             else (array['accepted', 'dispatched', 'dispatched', 'signed', 'signed', 'signed', 'signed', 'signed', 'feedbackSubmitted', 'closed'])[g % 10 + 1]
        end as stage,
@@ -44,7 +47,8 @@ select g, '${city}' as city, to_char(received_at, 'YYYYMMDD') || lpad((g % 10000
        (array['phone', 'phone', 'website', 'provincialPlatform'])[g % 4 + 1] as channel,
        (select array_agg(id order by id) from units where level > 1)[g % (select count(*) from units where level > 1) + 1] as unit
   from generate_series(${first}, ${first + count - 1}) g,
-       lateral (select now() - interval '1 day' * (${oldest} - ${oldest - newest} * (g - ${first} + 1) / ${count}::float8) as received_at) r`;
+       lateral (select now() - interval '1 day' * (${oldest} - ${oldest - newest} * (g - ${first} + 1) / ${count}::float8) as exact) e,
+       lateral (select date_trunc('milliseconds', exact) as received_at) r`;
 
 const PHASE = `case when stage in ('dispatched', 'signed', 'feedbackSubmitted') then 'handling' else stage end`;
 const DUE_AT = `received_at + interval '15 days'`;
@@ -66,7 +70,8 @@ jsonb_build_object('no', 1, 'unit', unit, 'mode', 'transfer', 'status', case whe
 
 const STATE = `
 jsonb_build_object('number', number, 'city', city, 'phase', ${PHASE}, 'version', 8, 'policyVersion', 1, 'calendarVersion', 1, 'draw', 0,
-  'marks', case when g % 20 = 0 then '{"urgent": true}'::jsonb when g % 33 = 0 then '{"consumer": true}'::jsonb else '{}'::jsonb end,
+  'marks', case when g % 20 = 0 then '{"urgent": true}'::jsonb when g % 33 = 0 then '{"consumer": true}'::jsonb
+                when g % 101 = 0 then '{"important": true}'::jsonb else '{}'::jsonb end,
   'statutes', case when g % 20 <> 0 and g % 33 = 0 then '["LAW-CONSUMER-46"]'::jsonb else '[]'::jsonb end,
   'category', category, 'channel', channel, 'receivedAt', ${ms('received_at')}, 'acceptedAt', ${ms('received_at')},
   'closedAt', ${ms(CLOSED_AT)}, 'owed', '[]'::jsonb, 'actedVersion', 8,

@@ -11,6 +11,7 @@ import { history } from './rows/history';
 import { imports } from './rows/import';
 import { killed } from './rows/killed';
 import { lists } from './rows/lists';
+import { scrolling } from './rows/scrolling';
 import { secondStart } from './rows/second-start';
 import { simulation } from './rows/simulation';
 import { verifying } from './rows/verifying';
@@ -26,6 +27,7 @@ export const ROWS: readonly Row[] = [
   imports,
   verifying,
   lists,
+  scrolling,
   simulation,
   secondStart,
 ];

@@ -36,14 +36,14 @@ export async function lateDuties(
   { kind, from, to, now }: LateFilter,
   { after, limit }: LatePage,
 ): Promise<LateDuty[]> {
-  const { rows } = await db.raw<{ rows: LateDuty[] }>(
-    `select number, id, kind, order_no as "order", role, unit, due_at as "dueAt", settled_at as "settledAt" from (
-       select * from obligations where city = :city and kind = :kind and late
-       union all
-       select * from obligations where city = :city and kind = :kind and status in ('open', 'held') and due_at < :now
-     ) o
-      where (:from::timestamptz is null or due_at >= :from) and (:to::timestamptz is null or due_at <= :to)
+  const part = (which: string): string =>
+    `select ${COLUMNS} from obligations where city = :city and kind = :kind and ${which}
+        and (:from::timestamptz is null or due_at >= :from) and (:to::timestamptz is null or due_at <= :to)
         and (:dueAt::timestamptz is null or (due_at, number, id) > (:dueAt, :number, :id))
+      order by due_at, number, id limit :limit`;
+  const { rows } = await db.raw<{ rows: LateDuty[] }>(
+    `select number, id, kind, order_no as "order", role, unit, due_at as "dueAt", settled_at as "settledAt"
+       from ((${part('late')}) union all (${part(`status in ('open', 'held') and due_at < :now`)})) o
       order by due_at, number, id limit :limit`,
     {
       city,
@@ -59,3 +59,5 @@ export async function lateDuties(
   );
   return rows;
 }
+
+const COLUMNS = 'number, id, kind, order_no, role, unit, due_at, settled_at';

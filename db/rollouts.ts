@@ -160,7 +160,7 @@ const ON_RECORD: Readonly<Record<RolloutStatus, ChangeType | null>> = {
 
 /**
  * Takes a rollout a step further, in the caller's transaction; `by` is the account that does, null where it goes on by itself. Null
- * when that step does not follow from where it stands.
+ * when that step does not follow from where it stands. One that is resumed before its time waits for it as it did before.
  */
 export async function stepRollout(
   trx: Knex,
@@ -171,18 +171,19 @@ export async function stepRollout(
   const was = await trx('rollouts')
     .where({ id })
     .forUpdate()
-    .first<{ status: RolloutStatus; city: string; kind: string }>();
+    .first<{ status: RolloutStatus; city: string; kind: string; as_of: Instant }>();
   if (!was || !FOLLOWS[was.status].includes(status)) return null;
   // by itself begins what was ordered; what a person has stopped goes on by a person's word
   if (status === 'running' && was.status !== (by === null ? 'ordered' : 'paused')) return null;
   // a calendar holds for every open appeal (R-SYS-09), and nothing is left with a unit that has ended (R-SYS-17)
   if (status === 'withdrawn' && was.kind !== 'policy') return null;
+  const waits = status === 'running' && was.as_of > (await postgresNow(trx));
   await trx('rollouts')
     .where({ id })
     .update({
-      status,
+      status: waits ? 'ordered' : status,
       ...(status === 'ordered' ? { approved_by: by, as_of: trx.raw('greatest(as_of, clock_timestamp())') } : {}),
-      ...(status === 'running' ? { started_at: trx.raw('coalesce(started_at, clock_timestamp())') } : {}),
+      ...(status === 'running' && !waits ? { started_at: trx.raw('coalesce(started_at, clock_timestamp())') } : {}),
       ...(status === 'finished' ? { finished_at: trx.raw('clock_timestamp()') } : {}),
     });
   const now = await rolloutOf(trx, id);

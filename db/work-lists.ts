@@ -56,8 +56,8 @@ interface Row {
 
 export interface TasksAsked {
   link?: string | undefined;
-  /** account that was named to handle them */
-  handler?: string | undefined;
+  /** one of these accounts was named to handle them */
+  handlers?: readonly string[] | undefined;
   after?: TaskPlace | undefined;
   limit: number;
 }
@@ -65,7 +65,7 @@ export interface TasksAsked {
 /**
  * The work list of these grants, what burns first; what falls never due comes last, the oldest first. `after` is the last row
  * of the page before. Every grant is read along the list's index, as many rows as the page has, so that the length of a list
- * costs nothing. With `handler` only what this account was named to handle.
+ * costs nothing. With `handlers` only what one of these accounts was named to handle.
  */
 export async function tasksOfGrants(
   db: Knex,
@@ -102,18 +102,20 @@ const CARD = `case when ${stands('redCard')} then 'red' when ${stands('yellowCar
 /** with the columns that are null in every row of a part, or the planner sorts instead of reading along the index */
 const ALONG_THE_INDEX = 'unit, due_at, since, number, link, order_no';
 
+type Bound = string | number | null | string[];
+
 /** rows with a due instant and rows without stand one after the other in the index, and are read apart */
 function partsOf(
   city: string,
   { role, unit }: Grant,
-  { link, handler, after, limit }: TasksAsked,
-): { sql: string; values: (string | number | null)[] }[] {
+  { link, handlers, after, limit }: TasksAsked,
+): { sql: string; values: Bound[] }[] {
   const place = after ? [sqlInstant(after.since), after.number, after.link, after.order] : [];
-  const list = (condition: string, bound: (string | number | null)[]) => ({
+  const list = (condition: string, bound: Bound[]) => ({
     sql: `select number, link, order_no, role, unit, handler, due_at, since from tasks
            where city = ? and role = ? and unit ${unit === null ? 'is null' : '= ?'} ${link === undefined ? '' : 'and link = ?'}
-             ${handler === undefined ? '' : 'and handler = ?'} and ${condition} order by ${ALONG_THE_INDEX} limit ?`,
-    values: [city, role, ...[unit ?? [], link ?? [], handler ?? []].flat(), ...bound, limit],
+             ${handlers === undefined ? '' : 'and handler = any(?)'} and ${condition} order by ${ALONG_THE_INDEX} limit ?`,
+    values: [city, role, ...[unit ?? [], link ?? []].flat(), ...(handlers ? [[...handlers]] : []), ...bound, limit],
   });
   const never = list(
     after && after.dueAt === null

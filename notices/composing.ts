@@ -1,6 +1,7 @@
 import { dateAndClock } from '../domain/calendar/clock-time';
 import type { Language } from '../db/notices/contacts';
 import type { Item } from '../db/notices/deliveries';
+import { isOfReport } from '../db/notices/told-by-notice';
 import en from './templates/en.json';
 import zh from './templates/zh.json';
 
@@ -36,16 +37,18 @@ export function composeForStaff(items: readonly Item[], language: Language, from
   const city = from.city[language];
   const subject =
     items.length === 1 && first
-      ? filled(t.subject, { city, what: whatOf(t, first), number: first.number })
+      ? filled(aboutOf(t, first).subject, { city, what: whatOf(t, first), number: first.number })
       : filled(t.subjectSeveral, { city, count: items.length });
-  const lines = items
-    .slice(0, LISTED)
-    .flatMap((item) => [
-      filled(t.line, { time: dateAndClock(item.at, from.timezone), what: whatOf(t, item), number: item.number }),
-      ...(items.length === 1 && from.publicUrl !== null
-        ? [filled(t.link, { address: `${from.publicUrl}/desk/appeals/${item.number}` })]
-        : []),
-    ]);
+  const lines = items.slice(0, LISTED).flatMap((item) => [
+    filled(aboutOf(t, item).line, {
+      time: dateAndClock(item.at, from.timezone),
+      what: whatOf(t, item),
+      number: item.number,
+    }),
+    ...(items.length === 1 && from.publicUrl !== null
+      ? [filled(t.link, { address: `${from.publicUrl}/desk/${pageOf(item)}` })]
+      : []),
+  ]);
   const more = items.length > LISTED ? [filled(t.more, { count: items.length - LISTED })] : [];
   const open =
     items.length > 1 && from.publicUrl !== null
@@ -77,10 +80,25 @@ export function composeForAppellant({ number, does, at }: Item, from: Origin): C
 export function composeForSystem(id: string, city: string, item: Item): string {
   const { number, v, does, role, unit, at } = item;
   const words = { zh: whatOf(zh, item), en: whatOf(en, item) };
+  const about = isOfReport(does) ? { report: number } : { number, version: v };
   return JSON.stringify({
-    ...{ id, type: 'notice', city, number, version: v, does, words, role, unit, at: new Date(at).toISOString() },
+    id,
+    type: 'notice',
+    city,
+    ...about,
+    does,
+    words,
+    role,
+    unit,
+    at: new Date(at).toISOString(),
   });
 }
+
+/** words for what the item is about: an appeal, or a report on the knowledge base */
+const aboutOf = (t: Template, { does }: Item): Pick<Template, 'subject' | 'line'> => (isOfReport(does) ? t.report : t);
+
+/** the page that shows it, below the workbench */
+const pageOf = ({ does, number }: Item): string => (isOfReport(does) ? 'knowledge-reports' : `appeals/${number}`);
 
 const whatOf = (t: Template, { does }: Item): string => wordOf(t.what, does) ?? t.other;
 const wordOf = (words: object, key: string): string | undefined =>

@@ -11,10 +11,12 @@ import {
   takeDue,
 } from '../db/notices/deliveries';
 import type { RulesBook } from '../db/rules';
+import { isStoreAway } from '../db/store-away';
 import { countingOf } from '../domain/policy/stipulations';
 import type { Knex } from 'knex';
 import { type BackOff, waitAfter } from './back-off';
 import { composeForAppellant, composeForStaff, composeForSystem, type Origin } from './composing';
+import { faultWords } from './fault-words';
 import type { Mailer } from './mail';
 import type { Outward } from './outward';
 import { isAllowed, postWebhook, type Tried } from './webhook';
@@ -31,6 +33,8 @@ export interface DeliverOptions {
   mailer: Mailer | null;
   backOff: BackOff;
   leaseMs?: number;
+  /** hears of what went wrong in a way that nobody has foreseen */
+  onFault: (error: unknown) => void;
 }
 
 /** what became of a message in one try; `dropped`: nobody is there any more to whom it could be sent */
@@ -38,19 +42,31 @@ type Outcome = Tried | { dropped: string };
 
 /** One round of one channel: tries what is due, and writes down how each went. Answers how many there were. */
 export async function deliver(options: DeliverOptions, channel: Channel): Promise<number> {
-  const { db, backOff } = options;
-  const due = await takeDue(db, channel, AT_ONCE, options.leaseMs ?? LEASE_MS);
-  await Promise.all(
-    due.map(async (delivery) => {
-      const outcome = channel === 'email' ? await byMail(options, delivery) : await byWebhook(options, delivery);
-      if (outcome === 'sent') return deliverySent(db, delivery.id);
-      if ('dropped' in outcome) return deliveryDropped(db, delivery.id, outcome.dropped);
-      const wait = waitAfter(delivery.attempts, backOff, Math.random());
-      const isOver = (await postgresNow(db)) + wait - delivery.triesFrom > backOff.giveUpAfterMs;
-      return deliveryFailed(db, delivery.id, { error: outcome.error, waitMs: outcome.forGood || isOver ? null : wait });
-    }),
-  );
+  const due = await takeDue(options.db, channel, AT_ONCE, options.leaseMs ?? LEASE_MS);
+  const done = await Promise.allSettled(due.map((delivery) => deliverOne(options, channel, delivery)));
+  for (const one of done) if (one.status === 'rejected') throw one.reason;
   return due.length;
+}
+
+async function deliverOne(options: DeliverOptions, channel: Channel, delivery: Delivery): Promise<void> {
+  const { db, backOff } = options;
+  const outcome = await tried(options, channel, delivery);
+  if (outcome === 'sent') return deliverySent(db, delivery.id);
+  if ('dropped' in outcome) return deliveryDropped(db, delivery.id, outcome.dropped);
+  const wait = waitAfter(delivery.attempts, backOff, Math.random());
+  const isOver = (await postgresNow(db)) + wait - delivery.triesFrom > backOff.giveUpAfterMs;
+  return deliveryFailed(db, delivery.id, { error: outcome.error, waitMs: outcome.forGood || isOver ? null : wait });
+}
+
+/** A fault of ours would come again at every try: the message waits for a person, and the others go their way. */
+async function tried(options: DeliverOptions, channel: Channel, delivery: Delivery): Promise<Outcome> {
+  try {
+    return channel === 'email' ? await byMail(options, delivery) : await byWebhook(options, delivery);
+  } catch (error) {
+    if (isStoreAway(error)) throw error;
+    options.onFault(error);
+    return { error: faultWords(error), forGood: true };
+  }
 }
 
 async function byMail({ db, rules, outward, mailer }: DeliverOptions, delivery: Delivery): Promise<Outcome> {

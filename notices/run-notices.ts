@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { remindKeepers } from '../db/knowledge/reminding';
 import type { Channel } from '../db/notices/deliveries';
 import { forgetDelivered } from '../db/notices/deliveries';
 import type { RulesBook } from '../db/rules';
@@ -11,6 +12,8 @@ import { spread } from './spreader';
 const EVERY_MS = 1_000;
 const FAULT_MS = 5_000;
 const TIDY_MS = 3_600_000;
+/** a clock of working days may be told of a minute later */
+const REMIND_MS = 60_000;
 /** what was sent can be looked up so many days */
 const KEPT_DAYS = 90;
 
@@ -24,22 +27,23 @@ export interface NoticesOptions {
 }
 
 /**
- * Sends notices until the signal. Three loops: one makes messages of the outbox, and each channel has one of its own, so that a server
- * that does not answer keeps nobody else waiting. Any number of processes may run them.
+ * Sends notices until the signal. One loop makes messages of the outbox, and each channel has one of its own, so that a server that does
+ * not answer keeps nobody else waiting; another watches the clocks that no case has. Any number of processes may run them.
  */
 export async function runNotices(options: NoticesOptions): Promise<void> {
   const { db, rules, outward, onFault } = options;
   // one listener at the caller's signal, however many loops there are
   const signal = AbortSignal.any([options.signal]);
   const mailer = outward.mail ? createMailer(outward.mail) : null;
-  const delivering = { db, rules, outward, mailer, backOff: options.backOff ?? BACK_OFF };
+  const delivering = { db, rules, outward, mailer, backOff: options.backOff ?? BACK_OFF, onFault };
   const channels: readonly Channel[] = [
     ...(mailer ? (['email'] as const) : []),
     ...(outward.webhookOrigins.length > 0 ? (['webhook'] as const) : []),
   ];
   await Promise.all([
-    over(() => spread({ db, rules, outward }), EVERY_MS, { signal, onFault }),
+    over(() => spread({ db, rules, outward, onFault }), EVERY_MS, { signal, onFault }),
     ...channels.map((channel) => over(() => deliver(delivering, channel), EVERY_MS, { signal, onFault })),
+    over(() => remindKeepers(db), REMIND_MS, { signal, onFault }),
     over(() => forgetDelivered(db, KEPT_DAYS).then(() => 0), TIDY_MS, { signal, onFault }),
   ]);
 }

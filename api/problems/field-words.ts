@@ -41,6 +41,14 @@ export const FIELD_WORDS = {
     zh: '办公时段须先后相接、互不重叠：{after} 不在 {before} 之后，请按先后改写',
     en: 'has to hold periods that follow one another: {after} is not after {before}; put them in order',
   },
+  clockUnknown: {
+    zh: '须为 24 小时制的时刻，如 08:30（最晚 23:59）',
+    en: 'has to be a time of day such as 08:30, at the latest 23:59',
+  },
+  hoursMissing: {
+    zh: '没有办公时段：请填写时段；全天不办公的，请列为休息日；照常办公的，请删去此项',
+    en: 'has no period: give one; for a day without office hours make it a day of rest; for the usual hours leave it out',
+  },
   hoursOnRestDay: {
     zh: '{day} 已列为休息日，请删去其办公时间，或不列为休息日',
     en: 'gives hours to {day}, which is a day of rest: leave out the one or the other',

@@ -70,6 +70,8 @@ export function multipartForm(contents: ContentFolder): RequestHandler {
   return (request, response, next) => {
     response.once('close', () => void discardAll(contents, filesIn(request)));
     read(request, response, (error: unknown) => {
+      // whoever sent it has gone before its end, and waits for no answer
+      if (error !== undefined && !request.complete) return;
       if (!(error instanceof MulterError)) return next(error);
       const isStray = error.code === 'LIMIT_UNEXPECTED_FILE';
       answerProblem(

@@ -23,6 +23,7 @@ import { CitiesPage, HomePage } from '../../web/public/home';
 import { no } from '../problems/problem';
 import { cursorOf, instantPlace, placeIn } from '../schemas/cursor';
 import { CATEGORY_WORDS } from '../words/vocabulary';
+import { emergencyLinesOf } from './emergency-lines';
 import { mediumOf } from './medium';
 import { type PageHandler, type PageParts, sendPage } from './page-parts';
 import { sendProblem } from './problem-pages';
@@ -179,6 +180,7 @@ export const helpPage = (parts: PageParts): PageHandler =>
     });
     sendPage(response, HelpPage, {
       visit,
+      emergencyLines: emergencyLinesOf(policy),
       hours: pack.serviceHours && visit.words('help.hours', { from: pack.serviceHours.from, to: pack.serviceHours.to }),
       charge: pack.callCharge && visit.words('help.charge', { text: pack.callCharge.text }),
       languages:

@@ -3,6 +3,7 @@ import { installationKey } from '../../db/installation';
 import { DOINGS } from '../../web/public/doing';
 import { ProblemPage } from '../../web/public/problem';
 import type { Parts } from '../parts';
+import type { PublicLimits } from '../sign-in/attempt-limits';
 import { appealPage, doing, doingPage, leaving } from './appeal-pages';
 import { serveAssets } from './assets';
 import { following, followPage, plainDigits } from './follow-pages';
@@ -18,10 +19,10 @@ import { submitPage, submitting } from './submit-pages';
 import { visitNowhere } from './visit';
 
 /**
- * The pages of everybody, each address on one line. Readable without script; nobody signs in. `limits` are those of the public
+ * The pages of everybody, each address on one line. Readable without script; nobody signs in. The limits are those of the public
  * routes of the API, counted together with them.
  */
-export function servePublicPages(app: Express, parts: Parts, limits: readonly RequestHandler[]): void {
+export function servePublicPages(app: Express, parts: Parts, { look, write, code }: PublicLimits): void {
   const own = withSecrets(parts);
   const before: RequestHandler[] = [pageHeaders, alwaysAPage];
   const get = (path: string, page: PageHandler, ...limited: RequestHandler[]): void => {
@@ -30,26 +31,27 @@ export function servePublicPages(app: Express, parts: Parts, limits: readonly Re
   const post = (path: string, page: PageHandler, ...reading: RequestHandler[]): void => {
     app.post(path, ...before, fromHere, ...reading, asHandler(page));
   };
-  // files are read once it is known that they may come; number and code before their attempts are counted
-  const small = [urlencodedForm, ...limits];
-  const withFiles = [...limits, multipartForm(parts.contents)];
+  // forms and files are read once it is known that they may come
+  const small = [...look, ...write, urlencodedForm];
+  const withFiles = [...look, ...write, multipartForm(parts.contents)];
 
   serveAssets(app);
   get('/', homePage(own));
   get('/cities', citiesPage(own));
   get('/help', helpPage(own));
-  get('/directory', directoryPage(own), ...limits);
-  get('/answers', answersPage(own), ...limits);
-  get('/answers/:number', answerPage(own));
+  get('/directory', directoryPage(own), ...look);
+  get('/answers', answersPage(own), ...look);
+  get('/answers/:number', answerPage(own), ...look);
   get('/submit', submitPage(own));
   post('/submit', submitting(own), ...withFiles);
-  get('/receipt', receiptPage(own), ...limits);
+  get('/receipt', receiptPage(own), ...look);
   get('/follow', followPage(own));
-  post('/follow', following(own), urlencodedForm, plainDigits, ...limits);
-  get('/appeal', appealPage(own), ...limits);
+  // number and code are read before their attempts are counted
+  post('/follow', following(own), ...look, urlencodedForm, plainDigits, ...code);
+  get('/appeal', appealPage(own), ...look);
   post('/appeal/leave', leaving(own));
   for (const what of DOINGS) {
-    get(`/appeal/${what}`, doingPage(own, what), ...limits);
+    get(`/appeal/${what}`, doingPage(own, what), ...look);
     post(`/appeal/${what}`, doing(own, what), ...(what === 'photos' ? withFiles : small));
   }
 }

@@ -95,7 +95,7 @@ export const csvRoutes = (parts: Parts): Route[] => [
     query: tasksAsked.extend({ lang }),
     handle: async (asked) => {
       const { lang: chosen, ...query } = asked.query;
-      const meant = tasksMeant(asked.caller.account, query);
+      const meant = await tasksMeant(parts.db, asked.caller.account, query);
       const language = chosen ?? asked.language;
       const writer = await rowWriter(parts, asked, language);
       async function* pages(): AsyncGenerator<Cell[][]> {

@@ -7,17 +7,23 @@ import { cursorOf, instantPlace, placeIn } from '../schemas/cursor';
 import { roleName } from '../schemas/role-name';
 import { cursor, instantOut, iso, isoOrNull, pageSize, said } from '../schemas/values';
 import { noticeWords } from '../words/notice-words';
+import { saidOf } from '../words/vocabulary';
 
-const item = z.object({ number: z.string(), does: z.string(), words: said, at: instantOut });
+const item = z.object({
+  number: z.string().meta({ description: 'of the appeal; of a report on the knowledge base its own' }),
+  does: z.string(),
+  words: said,
+  at: instantOut,
+});
 
 const delivery = z.object({
   id: z.string().meta({ description: 'told to whoever receives it: Message-ID, X-Huiying-Notice, webhook-id' }),
   channel: z.enum(['email', 'webhook']),
-  account: z
-    .object({ id: z.string(), name: z.string() })
-    .nullable()
-    .meta({ description: 'null: an appellant, or the city’s webhook' }),
+  account: z.object({ id: z.string(), name: z.string() }).nullable().meta({
+    description: 'null: an appellant, the city’s webhook, or nobody yet, where a fault kept it from being addressed',
+  }),
   role: roleName.nullable(),
+  roleWords: said.nullable().meta({ description: 'who is told, by what they are' }),
   items: z.array(item),
   status: z.enum(['waiting', 'sent', 'failed', 'dropped']),
   held: z.enum(['digest', 'quiet']).nullable(),
@@ -73,6 +79,7 @@ export const noticeDeliveryRoutes = (parts: Parts): Route[] => [
           counts,
           deliveries: page.map((d) => ({
             ...d,
+            roleWords: d.role && saidOf(d.role),
             items: d.items.map(({ number, does, at }) => ({
               number,
               does,

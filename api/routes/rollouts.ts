@@ -149,7 +149,7 @@ export const rolloutRoutes = (parts: Parts): Route[] => [
         const now = await parts.db.transaction((trx) => stepRollout(trx, found.id, status, by));
         if (!now) return { problem: no('rolloutStep', { data: { rollout: found.id, status: found.status } }) };
         // one that cannot be told looks again by itself
-        if (step === 'resume') await wake(parts, found.id);
+        if (now.status === 'running') await wake(parts, found.id);
         return { body: asRolloutView(now) };
       },
     }),

@@ -21,6 +21,10 @@ const view = z.object({
   name: z.string(),
   query: z.string().meta({ description: 'the part of the page’s address after the question mark' }),
   own: z.boolean(),
+  ownerless: z
+    .boolean()
+    .meta({ description: 'the account that saved it is closed; it goes on for those it is shared with' }),
+  mayForget: z.boolean(),
   sharedWith: roleName.nullable(),
   by: z.string().meta({ description: 'who saved it' }),
 });
@@ -33,7 +37,7 @@ export const savedViewRoutes = (parts: Parts): Route[] => [
     tag: 'lists',
     summary: '保存的视图 Saved views',
     about:
-      'Lists with their filters that the caller has saved, or that somebody shares with one of the caller’s roles.',
+      'Lists with their filters that the caller has saved, or that somebody shares with one of the caller’s roles; for an administrator also shared ones of closed accounts.',
     admits: 'signedIn',
     query: z.strictObject({ page: page.optional() }),
     answer: z.object({ views: z.array(view) }),
@@ -75,7 +79,8 @@ export const savedViewRoutes = (parts: Parts): Route[] => [
     path: '/api/v1/saved-views/:view',
     tag: 'lists',
     summary: '删除视图 Forget a view',
-    about: 'Only whoever saved it can; it is then gone for those it was shared with.',
+    about:
+      'Only whoever saved it can, and an administrator where that account is closed; it is then gone for those it was shared with.',
     admits: 'signedIn',
     params: z.object({ view: z.string().regex(/^\d{1,18}$/) }),
     answer: z.object({ id: z.string() }),

@@ -51,7 +51,7 @@ export const taskRoutes = (parts: Parts): Route[] => [
     handle: async ({ caller, query }) => {
       const read = placeIn(place, query.cursor);
       if ('problem' in read) return read;
-      const { grants, asked } = tasksMeant(caller.account, query);
+      const { grants, asked } = await tasksMeant(parts.db, caller.account, query);
       const [dueAt = null, since = 0, number = '', link = '', order = 0] = read.place ?? [];
       const rows = await tasksOfGrants(parts.db, caller.account.city, grants, {
         ...asked,

@@ -68,11 +68,11 @@ function fieldsOf(issue: Issue, above: readonly PropertyKey[]): FieldProblem[] {
       );
       return closest && closest.length > 0 ? closest : one('wrongForm');
     }
+    case 'invalid_key':
     case 'invalid_element':
       return issue.issues.flatMap((e) => fieldsOf(e, at));
     case 'invalid_format':
       return one(issue.format === 'date' ? 'dateUnknown' : 'wrongForm');
-    case 'invalid_key':
     case 'not_multiple_of':
       return one('wrongForm');
   }

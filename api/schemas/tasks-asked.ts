@@ -1,5 +1,7 @@
+import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { Account, Grant } from '../../db/accounts';
+import { standsInFor } from '../../db/organisation/deputies';
 import type { TasksAsked } from '../../db/work-lists';
 import { LOOP } from '../../domain/loop';
 import { isUnitRole, type Role, STAFF_ROLES } from '../../domain/loop/role';
@@ -12,22 +14,26 @@ export const tasksAsked = z.strictObject({
   role: roleName.optional(),
   unit: z.string().max(40).optional(),
   link: z.enum(LINKS).optional(),
-  mine: z.literal('true').optional().meta({ description: 'only what the caller was named to handle' }),
+  mine: z
+    .literal('true')
+    .optional()
+    .meta({ description: 'only what was handed to the caller, or to somebody in whose place the caller acts' }),
   ofUnit: z
     .literal('true')
     .optional()
     .meta({ description: 'for a unit’s leader: all that the unit owes, also what its other people do' }),
 });
 
-/** The grants whose lists are meant, and what of them. */
-export function tasksMeant(
-  { id, grants }: Account,
+/** The grants whose lists are meant, and what of them. What was handed to an absent person is the deputy's as long as that lasts. */
+export async function tasksMeant(
+  db: Knex,
+  { city, id, grants }: Account,
   { role, unit, link, mine, ofUnit }: z.output<typeof tasksAsked>,
-): { grants: readonly Grant[]; asked: Pick<TasksAsked, 'link' | 'handler'> } {
+): Promise<{ grants: readonly Grant[]; asked: Pick<TasksAsked, 'link' | 'handlers'> }> {
   const held = ofUnit ? ofTheirUnits(grants) : grants;
   return {
     grants: held.filter((g) => (role === undefined || g.role === role) && (unit === undefined || g.unit === unit)),
-    asked: { link, handler: mine && id },
+    asked: { link, handlers: mine && [id, ...(await standsInFor(db, city, id))] },
   };
 }
 

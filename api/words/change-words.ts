@@ -55,6 +55,72 @@ export const CHANGE_WORDS: Readonly<Record<ChangeType, Said>> = {
   restored: { zh: '从备份恢复', en: 'restored from a backup' },
 };
 
+/** What a change of an administrator is about, in the order in which it is asked for. */
+export const CHANGE_KINDS = ['policy', 'rollouts', 'calendar', 'organisation', 'people', 'notices', 'records'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+export const CHANGE_KIND_WORDS: Readonly<Record<ChangeKind, Said>> = {
+  policy: { zh: '政策', en: 'policy' },
+  rollouts: { zh: '变更下达', en: 'rollouts' },
+  calendar: { zh: '日历', en: 'calendars' },
+  organisation: { zh: '组织', en: 'organisation' },
+  people: { zh: '人员与权限', en: 'people and rights' },
+  notices: { zh: '通知', en: 'notices' },
+  records: { zh: '导出与恢复', en: 'exports and restores' },
+};
+
+export const KIND_OF_CHANGE: Readonly<Record<ChangeType, ChangeKind>> = {
+  policyDrafted: 'policy',
+  policyDraftChanged: 'policy',
+  policyDraftSubmitted: 'policy',
+  policyDraftRejected: 'policy',
+  policyDraftWithdrawn: 'policy',
+  policyApproved: 'policy',
+  policyWithdrawn: 'policy',
+  rolloutProposed: 'rollouts',
+  rolloutOrdered: 'rollouts',
+  rolloutWithdrawn: 'rollouts',
+  rolloutPaused: 'rollouts',
+  rolloutResumed: 'rollouts',
+  rolloutFinished: 'rollouts',
+  calendarPublished: 'calendar',
+  localCalendarPublished: 'calendar',
+  unitAdded: 'organisation',
+  unitChanged: 'organisation',
+  unitsMerged: 'organisation',
+  unitDissolved: 'organisation',
+  dutyAssigned: 'organisation',
+  dutyEnded: 'organisation',
+  directoryEntryAdded: 'organisation',
+  directoryEntryChanged: 'organisation',
+  directoryEntryRemoved: 'organisation',
+  rosterSet: 'organisation',
+  deputyNamed: 'organisation',
+  deputyEnded: 'organisation',
+  organisationImported: 'organisation',
+  cityAdded: 'organisation',
+  accountAdded: 'people',
+  accountChanged: 'people',
+  accountDeactivated: 'people',
+  accountReactivated: 'people',
+  accountLocked: 'people',
+  accountUnlocked: 'people',
+  passwordReset: 'people',
+  passwordChanged: 'people',
+  sessionsEnded: 'people',
+  identityAwaited: 'people',
+  identityLinked: 'people',
+  identityUnlinked: 'people',
+  rightGranted: 'people',
+  rightRevoked: 'people',
+  tokenIssued: 'people',
+  tokenRevoked: 'people',
+  noticeSettingsChanged: 'notices',
+  noticeRulesChanged: 'notices',
+  listExported: 'records',
+  restored: 'records',
+};
+
 /** Where a draft stands, by the change that brought it there. */
 export const DRAFT_STANDS: Readonly<Record<DraftStatus, ChangeType>> = {
   draft: 'policyDrafted',

@@ -112,6 +112,11 @@ const FIELDS: Readonly<Record<string, readonly [zh: string, en: string, says: Sa
   reason: ['理由', 'reason', reason],
   told: ['已告知诉求人', 'the appellant was told', yesOrNo],
   confirmed: ['情况属实', 'confirmed', yesOrNo],
+  publishesNothing: [
+    '按新办法不公开，原申请不再待定',
+    'by the new rules nothing is published; no decision on it waits',
+    ifSo,
+  ],
   'limitsRecomputed.confirmed': ['不再暂定的期限', 'limits no longer provisional', plain],
   how: ['方式', 'how', coded],
   settled: ['当场解决', 'settled at once', yesOrNo],

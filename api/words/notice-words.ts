@@ -1,4 +1,10 @@
-import { APPELLANT_STEPS, type AppellantStep, type ToldByNotice } from '../../db/notices/told-by-notice';
+import {
+  APPELLANT_STEPS,
+  type AppellantStep,
+  isOfReport,
+  type ReportStep,
+  type ToldByNotice,
+} from '../../db/notices/told-by-notice';
 import type { Said } from '../problems/said';
 import { TOLD_WORDS } from './vocabulary';
 
@@ -9,8 +15,15 @@ const STEP_WORDS: Readonly<Record<AppellantStep, Said>> = {
   notAccepted: { zh: '告知诉求人：未受理', en: 'the appellant is told: not accepted' },
 };
 
+const REPORT_WORDS: Readonly<Record<ReportStep, Said>> = {
+  knowledgeReportDueSoon: { zh: '知识库报错或补缺即将到期', en: 'a report on the knowledge base is due soon' },
+  knowledgeReportLate: { zh: '知识库报错或补缺已超期', en: 'a report on the knowledge base is overdue' },
+};
+
 /** what a message tells, in words */
-export const noticeWords = (does: ToldByNotice, toAppellant: boolean): Said =>
-  toAppellant && isStep(does) ? STEP_WORDS[does] : does === 'answered' ? STEP_WORDS.answered : TOLD_WORDS[does];
+export function noticeWords(does: ToldByNotice, toAppellant: boolean): Said {
+  if (isOfReport(does)) return REPORT_WORDS[does];
+  return does === 'answered' || (toAppellant && isStep(does)) ? STEP_WORDS[does] : TOLD_WORDS[does];
+}
 
 const isStep = (does: ToldByNotice): does is AppellantStep => (APPELLANT_STEPS as readonly string[]).includes(does);

@@ -1,7 +1,7 @@
 import { type People, UNIT } from '../city';
 import { Desk } from '../desk';
 import { figure, type Figure, percentile } from '../figure';
-import { A_MATTER, A_PLACE, A_TELEPHONE, COMMON_WORDS } from '../findable-appeals';
+import { A_COMMON_MATTER, A_MATTER, A_PLACE, A_TELEPHONE, A_WHOLE_CALL, COMMON_WORDS } from '../findable-appeals';
 import { largeStore } from '../large-store';
 import type { Row } from '../row';
 
@@ -42,6 +42,8 @@ interface AskedList {
 const tooSlow = ({ what, waits }: AskedList): Figure => figure(`list: ${what}, p99`, percentile(waits, 0.99), 'ms');
 
 const SEARCH = '/api/v1/search';
+const ALIKE = '/api/v1/appeals/similar';
+const PUBLIC_ALIKE = '/api/v1/public/answers/alike';
 
 /** what people look at: their work lists, page by page, searches by everything a search takes, and boards */
 const LISTS: readonly { what: string; by: keyof People; path: string; body?: object; secondPage?: true }[] = [
@@ -80,12 +82,38 @@ const LISTS: readonly { what: string; by: keyof People; path: string; body?: obj
   { what: 'search by words that are nowhere', by: 'auditor', path: SEARCH, body: { text: '龙门石窟' } },
   { what: 'search by telephone', by: 'auditor', path: SEARCH, body: { text: A_TELEPHONE } },
   { what: "a caller's history", by: 'dispatcher', path: '/api/v1/callers', body: { contact: A_TELEPHONE } },
-  { what: 'similar appeals', by: 'auditor', path: '/api/v1/appeals/similar', body: { text: A_MATTER } },
-  { what: 'similar appeals of a unit', by: 'handler', path: '/api/v1/appeals/similar', body: { text: A_MATTER } },
+  { what: 'similar appeals', by: 'auditor', path: ALIKE, body: { text: A_MATTER } },
+  { what: 'similar appeals of a unit', by: 'handler', path: ALIKE, body: { text: A_MATTER } },
+  { what: 'similar appeals, a common matter', by: 'auditor', path: ALIKE, body: { text: A_COMMON_MATTER } },
+  { what: 'similar appeals of a unit, a common matter', by: 'handler', path: ALIKE, body: { text: A_COMMON_MATTER } },
+  { what: 'similar appeals, a whole call', by: 'auditor', path: ALIKE, body: { text: A_WHOLE_CALL, open: true } },
+  { what: 'published answers', by: 'auditor', path: '/api/v1/public/answers', secondPage: true },
+  {
+    what: 'published answers by common words',
+    by: 'auditor',
+    path: `/api/v1/public/answers?q=${encodeURIComponent(COMMON_WORDS)}`,
+  },
+  { what: 'published answers alike', by: 'auditor', path: PUBLIC_ALIKE, body: { text: A_MATTER } },
+  {
+    what: 'published answers alike, a common matter',
+    by: 'auditor',
+    path: PUBLIC_ALIKE,
+    body: { text: A_COMMON_MATTER },
+  },
   { what: 'board of supervision', by: 'auditor', path: '/api/v1/boards/supervision' },
   { what: 'what climbs next', by: 'auditor', path: '/api/v1/boards/supervision/rows?of=climbing', secondPage: true },
+  { what: 'what is under a card', by: 'auditor', path: '/api/v1/boards/supervision/rows?of=redCard', secondPage: true },
+  {
+    what: 'what is under a card at a unit',
+    by: 'auditor',
+    path: `/api/v1/boards/supervision/rows?of=redCard&unit=${UNIT}`,
+    secondPage: true,
+  },
   { what: 'figures of a morning', by: 'auditor', path: '/api/v1/boards/morning' },
   { what: 'what is overdue', by: 'auditor', path: '/api/v1/boards/morning/rows?of=overdue', secondPage: true },
+  { what: 'what is overdue at a unit', by: 'auditor', path: `/api/v1/boards/morning/rows?of=overdue&unit=${UNIT}` },
+  { what: 'what came last night and is major', by: 'auditor', path: '/api/v1/boards/morning/rows?of=majorLastNight' },
+  { what: 'what was late', by: 'auditor', path: '/api/v1/late-duties?kind=handle', secondPage: true },
   { what: 'what is open', by: 'auditor', path: '/api/v1/boards/morning/rows?of=open', secondPage: true },
 ];
 

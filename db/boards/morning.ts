@@ -72,9 +72,9 @@ export async function openByStage(db: Knex, city: string): Promise<ReadonlyMap<S
   return new Map(rows.map(({ stage, count }) => [stage, count]));
 }
 
-/** an obligation to handle that has passed its end and is not under review, of one unit of the city */
-const OVERDUE = `o.city = u.city and o.role = 'handler' and o.unit = u.id and o.due_at < ?::timestamptz and o.status in ('open', 'held')
-  and o.status = 'open' and o.kind in ('handle', 'rework')`;
+/** an obligation to handle that has passed its end and is not under review, of one unit of the city; an index holds these alone */
+const OVERDUE = `o.city = u.city and o.unit = u.id and o.due_at < ?::timestamptz
+  and o.status = 'open' and o.role = 'handler' and o.kind in ('handle', 'rework')`;
 
 /** How many appeals each unit has past their limit, the most first; units that have none are not among them. */
 export async function overdueByUnit(
@@ -162,7 +162,7 @@ export async function morningRows(
   }
 }
 
-/** an important matter, or a major emergency (R-SUP-10, R-EMG-01) */
+/** an important matter, or a major emergency (R-SUP-10, R-EMG-01); an index holds these alone, in the same words */
 const MAJOR = `(a.state->'marks'->>'important' = 'true' or a.state->>'emergency' is not null)`;
 
 export async function majorIn(db: Knex, city: string, { from, to }: Span): Promise<number> {

@@ -30,7 +30,7 @@ create index knowledge_versions_by_words on knowledge_versions using gin (bigram
 create table knowledge_reports (
   id bigint generated always as identity primary key, city text not null, kind text not null check (kind in ('wrong', 'missing')),
   entry bigint, version int, unit text not null, words text not null, made_by bigint not null, made_at timestamptz not null,
-  due_at timestamptz not null, why jsonb not null, remind_at timestamptz,
+  due_at timestamptz not null, why jsonb not null, remind_at timestamptz, told_of text check (told_of in ('dueSoon', 'late')),
   resolved_at timestamptz, resolved_by bigint, resolution text check (resolution in ('corrected', 'declined')), reason text,
   answer_entry bigint, answer_version int, request text not null unique, request_hash text not null,
   foreign key (entry, version) references knowledge_versions, foreign key (answer_entry, answer_version) references knowledge_versions,
@@ -38,6 +38,7 @@ create table knowledge_reports (
   check ((resolved_at is null) = (resolution is null)), check ((resolution = 'corrected') = (answer_entry is not null))
 );
 create index knowledge_reports_open on knowledge_reports (city, due_at, id) where resolved_at is null;
+create index knowledge_reports_to_tell on knowledge_reports (due_at, id) where resolved_at is null and told_of is distinct from 'late';
 create index knowledge_reports_by_age on knowledge_reports (city, id desc);
 create index knowledge_reports_of_entry on knowledge_reports (entry) where entry is not null;
 create index events_by_knowledge on events (city, ((body::jsonb -> 'knowledge' ->> 'entry')), at) 

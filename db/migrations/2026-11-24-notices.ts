@@ -20,7 +20,7 @@ create table notice_deliveries (
   id uuid primary key, city text not null references cities, channel text not null check (channel in ('email', 'webhook')),
   account bigint, role text, items jsonb not null, status text not null check (status in ('waiting', 'sent', 'failed', 'dropped')),
   held text check (held in ('digest', 'quiet')), not_held_by text, due_at timestamptz not null, tries_from timestamptz not null,
-  attempts int not null default 0, leased_until timestamptz, failed_at timestamptz, last_error text, done_at timestamptz,
+  attempts int not null default 0, leased_until timestamptz, failed_at timestamptz, last_error text, done_at timestamptz, unaddressed jsonb,
   created_at timestamptz not null default date_trunc('milliseconds', now()), foreign key (city, account) references accounts (city, id)
 );
 create index notice_deliveries_due on notice_deliveries (channel, due_at) where status = 'waiting';

@@ -10,6 +10,7 @@ create table publications (
   number text primary key, city text not null, published_at timestamptz not null, category text, unit text, text_id text not null,
   words text[] not null
 );
+alter table publications alter column words set statistics 1000;
 create index publications_by_time on publications (city, published_at desc, number desc);
 create index publications_by_category on publications (city, category, published_at desc, number desc);
 create index publications_by_unit on publications (city, unit, published_at desc, number desc);

@@ -2,13 +2,16 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/limit/instant';
 import type { Role } from '../../domain/loop/role';
 import { sqlInstant } from '../connect';
+import type { OutboxRow } from './outbox';
 import type { ToldByNotice } from './told-by-notice';
 
 export type Channel = 'email' | 'webhook';
 
 /** One thing that a message tells. */
 export interface Item {
+  /** of the appeal; of a report on the knowledge base its own */
   number: string;
+  /** version of the event; 0 where it is none of an appeal */
   v: number;
   does: ToldByNotice;
   role: Role;
@@ -53,6 +56,38 @@ export async function addDelivery(trx: Knex.Transaction, d: NewDelivery): Promis
        do update set items = notice_deliveries.items || excluded.items`,
     [d.id, d.city, d.channel, d.account, d.role, JSON.stringify(d.item), d.held, d.notHeldBy, dueAt, dueAt],
   );
+}
+
+/**
+ * Keeps what could not be made into messages as a failed one that is addressed to nobody yet, with its row of the outbox: tried again, it
+ * goes back there.
+ */
+export async function addUnaddressed(
+  trx: Knex.Transaction,
+  row: OutboxRow,
+  { id, channel, error }: { id: string; channel: Channel; error: string },
+): Promise<void> {
+  const { city, role, number, v, does, unit, at, not_held_by } = row;
+  const items: readonly Item[] = [{ number, v, does, role, unit, at }];
+  await trx('notice_deliveries').insert({
+    ...{
+      id,
+      city,
+      channel,
+      account: null,
+      role,
+      items: JSON.stringify(items),
+      not_held_by,
+      status: 'failed',
+      last_error: error,
+    },
+    ...{
+      due_at: sqlInstant(at),
+      tries_from: sqlInstant(at),
+      unaddressed: JSON.stringify({ ...row, at: sqlInstant(at) }),
+    },
+    ...{ failed_at: trx.raw('clock_timestamp()'), done_at: trx.raw('clock_timestamp()') },
+  });
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Channel, Item } from './deliveries';
 export interface DeliveryView {
   id: string;
   channel: Channel;
-  /** null: an appellant, or the city's webhook */
+  /** null: an appellant, the city's webhook, or nobody yet, where a fault kept it from being addressed */
   account: { id: string; name: string } | null;
   role: Role | null;
   items: readonly Item[];
@@ -79,15 +79,28 @@ export async function deliveryCounts(
 }
 
 /**
- * Tries messages again now, with all their time before them: one that failed or waits for its next try, or all of the city. Answers how
- * many there were. One that is being tried at this moment is left alone.
+ * Tries messages again now, as if for the first time: one that failed or waits for its next try, or all of the city; what could not even
+ * be addressed goes back into the outbox. Answers how many there were. One that is being tried at this moment is left alone.
  */
 export async function retryDeliveries(db: Knex, city: string, id: string | null): Promise<number> {
-  const { rowCount } = await db.raw<{ rowCount: number }>(
-    `update notice_deliveries set status = 'waiting', due_at = clock_timestamp(), tries_from = clock_timestamp(), done_at = null
-      where city = ? and (status = 'failed' or (status = 'waiting' and failed_at is not null))
-        and (leased_until is null or leased_until < clock_timestamp()) ${id === null ? '' : 'and id = ?::uuid'}`,
+  const { rows } = await db.raw<{ rows: { retried: number }[] }>(
+    `with meant as (
+       select id, unaddressed from notice_deliveries
+        where city = ? and (status = 'failed' or (status = 'waiting' and failed_at is not null))
+          and (leased_until is null or leased_until < clock_timestamp()) ${id === null ? '' : 'and id = ?::uuid'} for update
+     ), anew as (
+       update notice_deliveries d
+          set status = 'waiting', held = null, attempts = 0, due_at = clock_timestamp(), tries_from = clock_timestamp(),
+              leased_until = null, failed_at = null, last_error = null, done_at = null
+         from meant m where d.id = m.id and m.unaddressed is null
+     ), taken_back as (
+       delete from notice_deliveries d using meant m where d.id = m.id and m.unaddressed is not null returning m.unaddressed
+     ), to_outbox as (
+       insert into notice_outbox (city, number, v, does, role, unit, account, at, not_held_by)
+       select r.city, r.number, r.v, r.does, r.role, r.unit, r.account, r.at, r.not_held_by
+         from taken_back b cross join lateral jsonb_populate_record(null::notice_outbox, b.unaddressed) r
+     ) select count(*)::int as retried from meant`,
     [city, ...(id === null ? [] : [id])],
   );
-  return rowCount;
+  return rows[0]?.retried ?? 0;
 }

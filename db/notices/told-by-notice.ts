@@ -25,7 +25,14 @@ export interface ToSend {
 export const APPELLANT_STEPS = ['accepted', 'extended', 'answered', 'notAccepted'] as const;
 export type AppellantStep = (typeof APPELLANT_STEPS)[number];
 
-export type ToldByNotice = Told | AppellantStep;
+/** what the keeper of a knowledge entry is sent word of: that the clock of a report is about to run out, and that it has (R-KNB-06) */
+const REPORT_STEPS = ['knowledgeReportDueSoon', 'knowledgeReportLate'] as const;
+export type ReportStep = (typeof REPORT_STEPS)[number];
+
+export type ToldByNotice = Told | AppellantStep | ReportStep;
+
+/** it tells of a report on the knowledge base: its number is the report's, and no appeal's */
+export const isOfReport = (does: ToldByNotice): does is ReportStep => REPORT_STEPS.some((step) => step === does);
 
 /**
  * What a step of a case sends: all that stands among the notifications, and besides what stands in a work list from now on (a new

@@ -30,6 +30,16 @@ export async function deputiesOf(db: Knex, city: string, at: Instant): Promise<D
   return rows;
 }
 
+/** The accounts in whose place an account acts at this moment, by PostgreSQL's clock: whose roles it has beside its own. */
+export async function standsInFor(db: Knex, city: string, account: string): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { absent: string }[] }>(
+    `select distinct d.absent::text from deputies d join accounts p on p.id = d.absent and p.active
+      where d.city = ? and d.deputy = ? and d.starts_at <= now() and now() < d.ends_at and d.ended_at is null order by 1`,
+    [city, account],
+  );
+  return rows.map((row) => row.absent);
+}
+
 /**
  * Names a deputy. As long as it lasts, the deputy's requests are judged with the absent person's roles beside the deputy's own; what
  * is done then is on record as the deputy's act. A deputy's own deputy has none of it. Refuses deputyOfOneself, periodEmpty and

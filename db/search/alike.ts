@@ -1,10 +1,12 @@
 import type { Knex } from 'knex';
 import { HOUR, type Instant } from '../../domain/limit/instant';
-import { appealsNumbered, type AppealRow, type NumberedFilter } from '../appeal-lists';
+import { appealsNumbered, type AppealRow } from '../appeal-lists';
+import { sqlInstant } from '../connect';
 import { indexKeys } from './blind';
-import { newestHolding } from './find-words';
-import { rarityOf } from './rarity';
+import { APPEALS_BY_WORDS, rarityIn } from './rarity';
 import { placeTermsOf, termsOf } from './search-row';
+import { holdingAny, sharedBy } from './sharing';
+import { tellingWords, type Weighed } from './telling-words';
 
 /** What an appeal is to be like. */
 export interface AlikeAsked {
@@ -14,8 +16,16 @@ export interface AlikeAsked {
   unit?: string | undefined;
   /** number of the appeal itself, which is not like itself */
   number?: string | undefined;
-  filter: NumberedFilter;
+  filter: AlikeFilter;
   now: Instant;
+}
+
+/** Among which appeals it is looked. */
+export interface AlikeFilter {
+  /** true: those that are not over */
+  open?: boolean | undefined;
+  /** those that have or had an order of one of these units */
+  units?: readonly string[] | undefined;
 }
 
 export interface Alike extends AppealRow {
@@ -23,22 +33,21 @@ export interface Alike extends AppealRow {
   score: number;
 }
 
-/** the weight of a term that one appeal in twenty holds: commoner ones are looked for only where a text has no other */
-const RARE = 3;
-/** a long text is weighed by so many of its rarest terms, and others are looked for by so many of these */
-const MOST_WEIGHED = 60;
-const TERMS_LOOKED_FOR = 10;
-/** of so many of the newest the terms are compared, and of the likest of them it is looked up how they stand */
+/** where fewer share a rare word, the newest that share a common one are compared as well, until there are so many */
 const COMPARED = 250;
+/** of so many of the likest it is looked up how they stand */
 const LOOKED_UP = 40;
+/** what shares common words alone is looked for among so many of the city’s newest */
+const NEWEST = 5_000;
 /** appeals older than this are no longer the same matter */
 const DAYS_BACK = 400;
 /** below this what is shared is chance */
 const LEAST_SCORE = 0.12;
 
 /**
- * Appeals of the city that tell of the same: by the terms that they share, each weighed by how rare it is. The likest first, at most
- * `most`. What it costs is bounded, however long the text and however common its words.
+ * Appeals of the city that tell of the same: by the words that they share, each weighed by how rare it is. The likest first, at most
+ * `most`. All that share its rare words are looked at; what shares common ones alone is found among the newest. What it costs is
+ * bounded, however long the text and however common its words.
  */
 export async function alike(
   db: Knex,
@@ -46,33 +55,21 @@ export async function alike(
   { text, place = '', category, unit, number, filter, now }: AlikeAsked,
   most: number,
 ): Promise<Alike[]> {
-  const [keys, rarity] = await Promise.all([indexKeys(db, city), rarityOf(db)]);
-  const weights = new Map<string, number>();
-  for (const term of termsOf(keys, `${text}\n${place}`)) weights.set(term, rarity(term));
-  for (const term of placeTermsOf(keys, place)) weights.set(term, rarity(term));
-  const rarest = [...weights].sort(([, one], [, other]) => other - one).slice(0, MOST_WEIGHED);
-  const rare = rarest.filter(([, weight]) => weight >= RARE).slice(0, TERMS_LOOKED_FOR);
-  const lookedFor = rare.length > 0 ? rare : rarest.slice(0, 2);
-  if (lookedFor.length === 0) return [];
-  const candidates = await newestHolding(db, {
-    city,
-    some: lookedFor.map(([term]) => term),
-    rare: rare.length > 0,
-    from: now - DAYS_BACK * 24 * HOUR,
-    most: COMPARED,
-  });
-  const scores = await shared(
-    db,
-    candidates.map((one) => one.number).filter((one) => one !== number),
-    rarest,
-  );
-  const likest = [...scores].filter(([, score]) => score >= LEAST_SCORE).sort(([, a], [, b]) => b - a);
-  const rows = await appealsNumbered(
-    db,
-    city,
-    likest.slice(0, LOOKED_UP).map(([one]) => one),
-    filter,
-  );
+  const [keys, rarity] = await Promise.all([indexKeys(db, city), rarityIn(db, APPEALS_BY_WORDS)]);
+  const words = new Set([...termsOf(keys, `${text}\n${place}`), ...placeTermsOf(keys, place)]);
+  const { weighed, rare, common } = tellingWords(words, rarity);
+  const among = { filter, from: now - DAYS_BACK * 24 * HOUR };
+  const found = new Set(await holdingRare(db, city, rare, among));
+  if (found.size < COMPARED)
+    for (const one of await holdingCommon(db, city, common, among)) if (found.size < COMPARED) found.add(one);
+  if (number !== undefined) found.delete(number);
+  const likest = (await sharedBy(db, APPEALS_BY_WORDS, [...found], weighed))
+    .filter(({ part }) => part >= LEAST_SCORE)
+    // a number begins with its day: of the equally like the newer ones are looked up
+    .sort((a, b) => b.part - a.part || (a.number < b.number ? 1 : -1))
+    .slice(0, LOOKED_UP);
+  const scores = new Map(likest.map((one) => [one.number, one.part]));
+  const rows = await appealsNumbered(db, city, [...scores.keys()], {});
   const nearer = (row: AppealRow): number =>
     (scores.get(row.number) ?? 0) * (row.category === category ? 1.1 : 1) * (unit && row.unit === unit ? 1.1 : 1);
   return rows
@@ -81,19 +78,58 @@ export async function alike(
     .slice(0, most);
 }
 
-/** of each of these appeals the weight of the terms that it shares, as a part of the weight of all */
-async function shared(
+interface Among {
+  filter: AlikeFilter;
+  /** received since, UTC */
+  from: Instant;
+}
+
+async function holdingRare(
   db: Knex,
-  numbers: readonly string[],
-  weights: readonly (readonly [term: string, weight: number])[],
-): Promise<Map<string, number>> {
-  const all = weights.reduce((sum, [, weight]) => sum + weight, 0);
-  if (numbers.length === 0 || all === 0) return new Map();
-  const { rows } = await db.raw<{ rows: { number: string; weight: number }[] }>(
-    `select s.number, sum(q.weight) as weight
-       from (select number, unnest(terms) as term from appeal_search where number = any(?)) s
-       join unnest(?::text[], ?::float8[]) q(term, weight) on q.term = s.term group by s.number`,
-    [[...numbers], weights.map(([term]) => term), weights.map(([, weight]) => String(weight))],
+  city: string,
+  words: readonly Weighed[],
+  { filter, from }: Among,
+): Promise<string[]> {
+  if (words.length === 0) return [];
+  const narrowed = narrowing(filter);
+  const { rows } = await db.raw<{ rows: { number: string }[] }>(
+    `select h.number from (${holdingAny(APPEALS_BY_WORDS)}) h where h.at >= ?::timestamptz and ${narrowed.sql}`,
+    [words.map(([word]) => word), city, sqlInstant(from), ...narrowed.values],
   );
-  return new Map(rows.map(({ number, weight }) => [number, weight / all]));
+  return rows.map(({ number }) => number);
+}
+
+/** the newest that hold one of these words: an index of common words would name a great part of all appeals */
+async function holdingCommon(
+  db: Knex,
+  city: string,
+  words: readonly Weighed[],
+  { filter, from }: Among,
+): Promise<string[]> {
+  if (words.length === 0) return [];
+  const narrowed = narrowing(filter);
+  const { rows } = await db.raw<{ rows: { number: string }[] }>(
+    `select h.number
+       from (select number, received_at, terms from appeal_search where city = ? and received_at >= ?::timestamptz
+              order by received_at desc, number desc limit ?) h
+      where h.terms && ?::text[] and ${narrowed.sql} order by h.received_at desc, h.number desc limit ?`,
+    [city, sqlInstant(from), NEWEST, words.map(([word]) => word), ...narrowed.values, COMPARED],
+  );
+  return rows.map(({ number }) => number);
+}
+
+/** of the appeals `h`, before they are compared: what may not be shown takes nobody's place */
+function narrowing({ open, units }: AlikeFilter): { sql: string; values: string[][] } {
+  const conditions = [
+    ...(open
+      ? [`exists (select from appeals a where a.number = h.number and a.phase not in ('closed', 'archived'))`]
+      : []),
+    ...(units
+      ? ['exists (select from work_orders w where w.number = h.number and (w.unit = any(?) or w.held_before && ?))']
+      : []),
+  ];
+  return {
+    sql: conditions.length > 0 ? conditions.join(' and ') : 'true',
+    values: units ? [[...units], [...units]] : [],
+  };
 }

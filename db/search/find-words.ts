@@ -43,7 +43,7 @@ export async function findByWords(
   const { unit, units, stage, category, open, hideConfidential, number } = filter;
   const isNarrowed = [unit, units, stage, category, open, hideConfidential, number].some((one) => one !== undefined);
   const lookAt = isNarrowed ? MOST_LOOKED_AT : limit + 1;
-  const holding = await newestHolding(db, { city, all: terms, after, from: filter.from, to: filter.to, most: lookAt });
+  const holding = await newestHolding(db, { city, terms, after, from: filter.from, to: filter.to, most: lookAt });
   const appeals = await appealsNumbered(
     db,
     city,
@@ -59,12 +59,8 @@ const placeOf = (row: AppealRow | undefined): Place | null => (row ? { at: row.r
 /** Which appeals of the index are meant. */
 interface Holding {
   city: string;
-  /** holds all of these terms */
-  all?: readonly string[];
-  /** holds one of these terms */
-  some?: readonly string[];
-  /** how rare these are PostgreSQL cannot guess */
-  rare?: boolean;
+  /** which they hold, all of them */
+  terms: readonly string[];
   after?: Place | undefined;
   /** received in this span, both ends in */
   from?: Instant | undefined;
@@ -79,10 +75,7 @@ const SPANS_IN_DAYS = [2, 8, 32, 128, Infinity];
  * The newest appeals that hold these terms. The index of terms knows no order, so that it is asked span by span: a common word is
  * found in the newest days alone, a rare one costs five short looks.
  */
-export async function newestHolding(
-  db: Knex,
-  { city, all, some, rare, after, from, to, most }: Holding,
-): Promise<Place[]> {
+async function newestHolding(db: Knex, { city, terms, after, from, to, most }: Holding): Promise<Place[]> {
   const found: Place[] = [];
   // a period that ends in days to come is looked through from the newest appeal back like any other
   const newest = after?.at ?? Math.min(to ?? Infinity, await newestReceipt(db, city));
@@ -91,14 +84,14 @@ export async function newestHolding(
     const since = days === Infinity ? from : Math.max(from ?? -Infinity, newest - days * 24 * HOUR);
     const isFirst = until === newest;
     const { rows } = await db.raw<{ rows: Place[] }>(
-      `with held as ${rare ? ALL_FIRST : ''} (select received_at as at, number from appeal_search
-        where city = ? and terms ${all ? '@>' : '&&'} ?::text[]
+      `select received_at as at, number from appeal_search
+        where city = ? and terms @> ?::text[]
           ${isFirst ? (after ? 'and (received_at, number) < (?::timestamptz, ?)' : 'and received_at <= ?::timestamptz') : 'and received_at < ?::timestamptz'}
-          ${since === undefined ? '' : 'and received_at >= ?::timestamptz'})
-       select at, number from held order by at desc, number desc limit ?`,
+          ${since === undefined ? '' : 'and received_at >= ?::timestamptz'}
+        order by received_at desc, number desc limit ?`,
       [
         city,
-        [...(all ?? some ?? [])],
+        [...terms],
         sqlInstant(until),
         ...(isFirst && after ? [after.number] : []),
         ...(since === undefined ? [] : [sqlInstant(since)]),
@@ -111,12 +104,6 @@ export async function newestHolding(
   }
   return found;
 }
-
-/**
- * How many hold one of several rare terms PostgreSQL guesses far too high, and would walk along the time in the hope to meet them
- * soon: it is made to take all of a span from the index before it sorts them.
- */
-const ALL_FIRST = 'materialized';
 
 /** 0 where the index holds nothing of the city */
 async function newestReceipt(db: Knex, city: string): Promise<Instant> {

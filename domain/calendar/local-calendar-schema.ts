@@ -3,10 +3,13 @@ import { OBLIGATION_KINDS } from '../obligation/obligation';
 import { type LocalCalendarBody, WEEKDAYS } from './local-calendar';
 
 const day = z.iso.date();
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const clock = z
+  .string()
+  .refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), { params: { code: 'clockUnknown' } })
+  .describe('HH:MM, in the policy’s time zone');
 const periods = z
   .array(z.tuple([clock, clock]))
-  .min(1)
+  .refine((all) => all.length > 0, { params: { code: 'hoursMissing' } })
   .max(10);
 const name = z.string().trim().min(1).max(60);
 

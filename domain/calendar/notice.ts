@@ -46,6 +46,9 @@ function withoutBrackets(text: string): string {
   });
 }
 
+/** as somebody can find it in the notice, who never saw how it is read here */
+const asWritten = (text: string): string => text.replace(/@(.)/g, '（周$1）');
+
 /** The numbered parts: «一、元旦:…», «六、国庆节、中秋节:…». */
 function holidaysIn(text: string): { name: string; said: string }[] {
   const heads = [...text.matchAll(/[一二三四五六七八九十]+、([^:。,;]{1,30}):/g)];
@@ -77,10 +80,13 @@ function readHoliday(
         rest.push(...dates.days);
       } else if (meaning === 'work') work.push(...dates.days);
       const isPassedOver = meaning === null ? dates.days.length > 0 : meaning === 'work' && dates.days.length === 0;
-      if (isPassedOver || DATE_OF_OTHER_FORM.test(clause)) faults.push(fault('noticeUnread', at, { text: clause }));
+      if (isPassedOver || DATE_OF_OTHER_FORM.test(clause))
+        faults.push(fault('noticeUnread', at, { text: asWritten(clause) }));
       const number = /(?:共|放假)(\d+)天/.exec(clause)?.[1];
       if (number !== undefined && Number(number) !== counted.length)
-        faults.push(fault('dayCountWrong', at, { text: sentence, said: Number(number), is: counted.length }));
+        faults.push(
+          fault('dayCountWrong', at, { text: asWritten(sentence), said: Number(number), is: counted.length }),
+        );
     }
   }
   return { rest, work, faults };
@@ -118,13 +124,13 @@ function datesIn(clause: string, year: number, at: string): { days: DayNumber[];
     last = { year: inYear, month };
     const day = dayNumberOf(`${inYear}-${two(month)}-${two(Number(dayOfMonth))}`);
     if (day === null || (from !== null && (day < from || day - from >= LONGEST_RUN))) {
-      faults.push(fault('noticeUnread', at, { text: clause }));
+      faults.push(fault('noticeUnread', at, { text: asWritten(clause) }));
       return { days, faults };
     }
     if (weekday !== undefined && weekdayOf(day) !== '日一二三四五六'.indexOf(weekday.replace('天', '日')))
       faults.push(
         fault('weekdayWrong', at, {
-          text: written,
+          text: asWritten(written),
           day: civilDateOf(day),
           is: `周${'日一二三四五六'[weekdayOf(day)] ?? ''}`,
         }),

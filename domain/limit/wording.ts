@@ -30,6 +30,8 @@ const DUTIES: Readonly<Record<string, Said>> = {
   'platformLimits.decideReturn': { zh: '决定是否同意退回', en: 'Decision on the return' },
   'platformLimits.decideExtension': { zh: '决定是否同意延期', en: 'Decision on the extension' },
   knowledgeReportLimit: { zh: '更正或补充知识库条目，或说明理由', en: 'Correction of the knowledge base, or a reason' },
+  writtenSupervisionReplyLimit: { zh: '回复书面督办', en: 'Reply to the written supervision' },
+  'supervise.dueOn': { zh: '回复书面督办', en: 'Reply to the written supervision' },
   legalOverrides: { zh: '处理并告知', en: 'Handling and telling the outcome' },
 };
 
@@ -53,6 +55,7 @@ const EVENTS: Readonly<Record<string, Said>> = {
   visited: { zh: '回访或评价', en: 'the visit or rating' },
   masterClosed: { zh: '主诉求办结', en: 'the end of the master appeal' },
   reported: { zh: '报错或补缺', en: 'the report' },
+  supervised: { zh: '书面督办', en: 'the written supervision' },
   nonAcceptanceReopened: { zh: '撤销不予受理', en: 'the non-acceptance taken back' },
 };
 

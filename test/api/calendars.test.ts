@@ -150,6 +150,41 @@ describe('working calendars', () => {
     ]);
   });
 
+  test('hours of a day of the week hold for the city or for one unit; each slip in them is refused at its place, in words', async () => {
+    const refused = async (officeHours: object) => {
+      const given = { calendar: { officeHours }, basedOn: 1, reason: '窗口时间', preview: true };
+      const { status, body } = await admin.post<Answer>(LOCAL, given);
+      expect(status).toBe(422);
+      return body.fields.map(({ path, code }) => `${path.replace('/calendar/officeHours', '')} ${code}`);
+    };
+    const monday = (...periods: string[][]) => refused({ weekdays: { monday: periods } });
+    expect(await monday(['8:30', '12:00'], ['13:00', '24:00'])).toEqual([
+      '/weekdays/monday/0/0 clockUnknown',
+      '/weekdays/monday/1/1 clockUnknown',
+    ]);
+    expect(await monday(['08:30', '12:00'], ['11:00', '17:00'])).toEqual(['/weekdays/monday hoursOverlap']);
+    expect(await monday(['12:00', '08:30'])).toEqual(['/weekdays/monday hoursOverlap']);
+    expect(await monday()).toEqual(['/weekdays/monday hoursMissing']);
+    expect(await refused({ weekdays: { someday: [['08:30', '12:00']] } })).toEqual(['/weekdays/someday unknownField']);
+    expect(await refused({ days: { '2027-02-30': [['08:30', '12:00']] } })).toEqual(['/days/2027-02-30 dateUnknown']);
+
+    const friday = [['09:00', '12:00']];
+    const calendar = {
+      suspensions: [SUSPENSION],
+      officeHours: { weekdays: { friday } },
+      units: { 'u2-2': { officeHours: { weekdays: { friday: [['09:00', '20:00']] } } } },
+    };
+    const { body } = await admin.post<Answer>(LOCAL, { calendar, basedOn: 1, reason: '窗口时间', preview: true });
+    expect(body).toMatchObject({
+      published: false,
+      changedHours: [
+        { unit: null, on: '2027-02-04', is: null },
+        { unit: null, on: 'friday', was: null, is: friday },
+        { unit: 'u2-2', on: 'friday', was: null, is: [['09:00', '20:00']] },
+      ],
+    });
+  });
+
   test('of two versions made from the same one only the first is published', async () => {
     const calendar = { suspensions: [] };
     const send = () => admin.post<Answer>(LOCAL, { calendar, basedOn: 1, reason: '台风过境' });

@@ -107,6 +107,22 @@ describe('within a unit and within the platform, through the API', () => {
     expect(await tasks(han, '?mine=true')).toMatchObject([{ handler: { id: ids['han'], name: 'han' } }]);
   });
 
+  test('what was handed to somebody absent stands among the deputy’s own, as long as that lasts', async () => {
+    const admin = await Person.signIn(desk.url, 'adm');
+    const now = Date.now();
+    const period = { from: new Date(now - 60_000).toISOString(), until: new Date(now + 3_600_000).toISOString() };
+    expect(await tasks(bob, '?mine=true')).toEqual([]);
+    const named = await admin.post<{ id: string }>('/api/v1/deputies', {
+      absent: ids['han'],
+      deputy: ids['bob'],
+      ...period,
+    });
+    expect(await tasks(bob, '?mine=true')).toMatchObject([{ handler: { id: ids['han'], name: 'han' } }]);
+    expect(await tasks(bob, '?mine=true&role=dispatcher')).toEqual([]);
+    await admin.post(`/api/v1/deputies/${named.body.id}/end`, {});
+    expect(await tasks(bob, '?mine=true')).toEqual([]);
+  });
+
   test('the people of a unit are shown to that unit alone', async () => {
     const of = (person: Person | undefined) =>
       person!.get<{ colleagues: { name: string; roles: string[] }[] }>(`/api/v1/units/${UNIT}/colleagues`);

@@ -367,6 +367,13 @@ test('everything of it stands in the chained log of changes, which auditors read
     `/api/v1/changes?type=policyApproved,policyWithdrawn&limit=200&cursor=${first.body.next}`,
   );
   expect(more.body.changes.every((c) => c.v < (first.body.changes[1]?.v ?? 0))).toBe(true);
+  const ofKind = await aud.get<{ changes: { kind: string }[]; kinds: { kind: string; zh: string; en: string }[] }>(
+    '/api/v1/changes?kind=policy&limit=200',
+  );
+  expect(new Set(ofKind.body.changes.map((c) => c.kind))).toEqual(new Set(['policy']));
+  expect(ofKind.body.kinds).toContainEqual({ kind: 'rollouts', zh: '变更下达', en: 'rollouts' });
+  const neither = await aud.get<{ changes: unknown[] }>('/api/v1/changes?kind=people&type=policyApproved');
+  expect(neither.body.changes).toEqual([]);
   expect((await ann.get('/api/v1/changes')).status).toBe(403);
   expect((await ann.get('/api/v1/policies')).status).toBe(403);
 });

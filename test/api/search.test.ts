@@ -1,6 +1,6 @@
 import { changesOf } from '../../db/change-log';
 import { rebuildSearch } from '../../db/search/keep';
-import { CITY, COMPLAINT, type Desk, ELEMENTS, machine, openDesk, OTHER_UNIT, UNIT } from './city-desk';
+import { CITY, COMPLAINT, type Desk, ELEMENTS, FEEDBACK, machine, openDesk, OTHER_UNIT, UNIT } from './city-desk';
 import { Person } from './person';
 
 interface Listed {
@@ -224,6 +224,25 @@ test('somebody calls: what they brought before, the newest first, with what was 
   expect((await han.post('/api/v1/callers', { contact })).status).toBe(403);
 });
 
+test('what a unit said is an answer once it was approved, and a rejected one never is', async () => {
+  const contact = '13911113333';
+  const number = await register({ appellant: { kind: 'person', contact } });
+  const answered = async () => (await ann.post<Alike>('/api/v1/callers', { contact })).body.appeals[0]?.answered;
+  const did = async (login: string, link: string, body: object = {}) =>
+    expect((await (await Person.signIn(desk.url, login)).post(`/api/v1/appeals/${number}/${link}`, body)).status).toBe(
+      200,
+    );
+  await did('dan', 'dispatch', { unit: UNIT });
+  await did('han', 'sign');
+  await did('lea', 'submitFeedback', { ...FEEDBACK, reply: '不归我们管。' });
+  expect(await answered()).toBeNull();
+  await did('rea', 'rejectFeedback', { missing: [], requirements: '请办理。' });
+  expect(await answered()).toBeNull();
+  await did('lea', 'submitFeedback', FEEDBACK);
+  await did('rea', 'approveFeedback');
+  expect(await answered()).toBe(FEEDBACK.reply);
+});
+
 test('what tells of the same is found, the likest first, and a unit finds its own', async () => {
   const like = await register({ title: '单车占道', message: '银杏街共享单车占满人行道，行人只能走机动车道。' });
   const less = await register({ title: '单车', message: '共享单车损坏没有人收。', elements: ELEMENTS });
@@ -239,6 +258,21 @@ test('what tells of the same is found, the likest first, and a unit finds its ow
   expect(await found(han)).toEqual([]);
   expect(await found(ann, { text: '好' })).toEqual([]);
 });
+
+test('a unit finds what is like its own also where many of others are liker and newer', async () => {
+  const text = '紫藤路泵站夜间轰鸣，居民无法入睡';
+  const own = await register({ title: '泵站', message: '紫藤路泵站夜间有声响。' });
+  await dan.post(`/api/v1/appeals/${own}/dispatch`, { unit: OTHER_UNIT });
+  const receivedAt = new Date().toISOString();
+  const rows = Array.from({ length: 60 }, (_, i) => ({ externalId: String(i), receivedAt, message: text, user: '甲' }));
+  expect((await ann.post('/api/v1/imports', { source: 'liker', rows })).status).toBe(200);
+  const found = async (who: Person, more: object = {}) =>
+    (await who.post<Alike>('/api/v1/appeals/similar', { text, ...more })).body.appeals;
+  expect((await found(bob)).map((a) => a.number)).toEqual([own]);
+  expect((await found(ann)).map((a) => a.score)).toEqual(Array.from({ length: 10 }, () => 1));
+});
+
+const AGENT = { role: 'agent', unit: null } as const;
 
 describe('a saved view', () => {
   interface Views {
@@ -259,6 +293,23 @@ describe('a saved view', () => {
     expect(await views(dan)).toEqual([]);
     expect((await another.delete(`/api/v1/saved-views/${shared.id}`)).status).toBe(404);
     expect((await ann.delete(`/api/v1/saved-views/${shared.id}`)).status).toBe(200);
+    expect(await views(another)).toEqual([]);
+  });
+
+  test('of a closed account goes on for those it is shared with, until an administrator forgets it', async () => {
+    const { db } = desk.database;
+    const [leaving, another] = [await machine(desk, [AGENT]), await machine(desk, [AGENT])];
+    const view = { page: 'search', name: '上周求助', query: 'category=help', sharedWith: 'agent' };
+    const { id } = (await leaving.post<{ id: string }>('/api/v1/saved-views', view)).body;
+    expect(await views(adm)).toEqual([]);
+    expect((await adm.delete(`/api/v1/saved-views/${id}`)).status).toBe(404);
+    const owner = await db('saved_views').where({ id }).first<{ account: number }>('account');
+    await db('accounts').where({ id: owner?.account }).update({ active: false });
+    const left = { name: view.name, own: false, ownerless: true };
+    expect(await views(another)).toMatchObject([{ ...left, mayForget: false }]);
+    expect((await another.delete(`/api/v1/saved-views/${id}`)).status).toBe(404);
+    expect(await views(adm)).toMatchObject([{ ...left, mayForget: true }]);
+    expect((await adm.delete(`/api/v1/saved-views/${id}`)).status).toBe(200);
     expect(await views(another)).toEqual([]);
   });
 

@@ -36,8 +36,10 @@ describeInBrowser('a page of the workbench', () => {
       const sitting = await sittingOf(visitorOf(page));
       await open(sitting, page);
       const faults = await layoutFaultsOf(sitting.page);
+      await changeLanguageAndShade(sitting);
+      faults.push(...(await layoutFaultsOf(sitting.page)).map((fault) => `en, list alone: ${fault}`));
       await openFirstRow(sitting);
-      for (const language of ['zh', 'en'] as const) {
+      for (const language of ['en', 'zh'] as const) {
         for (const size of SIZES) {
           await sitting.page.setViewportSize(size);
           await quiet(sitting.page);
@@ -47,7 +49,7 @@ describeInBrowser('a page of the workbench', () => {
         }
         const violations = await axeViolations(sitting.page);
         faults.push(...violations.map((violation) => `${language}, axe: ${violation}`));
-        await changeLanguageAndShade(sitting);
+        if (language === 'en') await changeLanguageAndShade(sitting);
       }
       expect([...new Set([...faults, ...bench.faults()])]).toEqual([]);
     },

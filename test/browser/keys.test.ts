@@ -101,6 +101,24 @@ describeInBrowser('by keyboard alone', () => {
     await keyboard.press('Escape');
     await page.waitForFunction(`document.activeElement?.dataset?.key?.startsWith('${order}')`);
   });
+
+  it('shows what every key does by `?`: the letters of the actions, the arrows of the list, the figures of the queues', async () => {
+    await cases.comeTo('signed');
+    const { page } = await atKeyboard('handler');
+    await page.locator('.desk-list [role=row][data-key]').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('[aria-keyshortcuts]').first().waitFor();
+    const letters = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('[aria-keyshortcuts]')].map((one) => one.getAttribute('aria-keyshortcuts'))`,
+    );
+    await page.keyboard.press('?');
+    await page.locator('.keys kbd').first().waitFor();
+    const listed = await page.locator('.keys kbd').allInnerTexts();
+    expect(letters.length).toBeGreaterThan(3);
+    expect(listed).toEqual(expect.arrayContaining([...letters, '?', '/', 'j', '↓', 'Enter', 'Esc', 'Shift X', '1']));
+    await page.keyboard.press('Escape');
+    await page.locator('.keys').waitFor({ state: 'hidden' });
+  });
 });
 
 const focusedRow = (page: Page): Promise<string> => page.evaluate<string>(`document.activeElement?.dataset?.key ?? ''`);

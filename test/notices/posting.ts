@@ -12,14 +12,19 @@ import { CITY } from '../api/city-desk';
 /** tried again at once, given up after a minute */
 const QUICK = { firstMs: 1, mostMs: 5, giveUpAfterMs: 60_000 };
 
-/** The three loops of notices, one round after the other, as often as a test says. */
-export function postOffice(db: Knex, outward: Outward, more: { leaseMs?: number; giveUpAfterMs?: number } = {}) {
-  const { leaseMs, giveUpAfterMs = QUICK.giveUpAfterMs } = more;
-  const rules = new RulesBook(db);
+/** The loops of notices, one round after the other, as often as a test says. */
+export function postOffice(
+  db: Knex,
+  outward: Outward,
+  more: { leaseMs?: number; giveUpAfterMs?: number; rules?: RulesBook } = {},
+) {
+  const { leaseMs, giveUpAfterMs = QUICK.giveUpAfterMs, rules = new RulesBook(db) } = more;
   const mailer = outward.mail ? createMailer(outward.mail) : null;
-  const options = { db, rules, outward, mailer, backOff: { ...QUICK, giveUpAfterMs } };
+  const faults: unknown[] = [];
+  const onFault = (error: unknown): void => void faults.push(error);
+  const options = { db, rules, outward, mailer, backOff: { ...QUICK, giveUpAfterMs }, onFault };
   const round = async (): Promise<number> => {
-    const spreads = await spread({ db, rules, outward });
+    const spreads = await spread({ db, rules, outward, onFault });
     const channels = [
       ...(mailer ? (['email'] as const) : []),
       ...(outward.webhookOrigins.length > 0 ? (['webhook'] as const) : []),
@@ -29,6 +34,8 @@ export function postOffice(db: Knex, outward: Outward, more: { leaseMs?: number;
   };
   return {
     round,
+    /** what went wrong in a way that nobody has foreseen */
+    faults,
     /** rounds until nothing is due any more */
     untilQuiet: async (): Promise<void> => {
       for (let still = 0; still < 3;) {

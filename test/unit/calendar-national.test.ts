@@ -75,6 +75,12 @@ describe('the yearly notice (R-TIM-21)', () => {
     expect(faults.map((one) => one.code)).toContain(code);
   });
 
+  it('names what it refuses in words that can be found in the notice', () => {
+    const notice = (NOTICES[2026] ?? '').replace('1月4日（周日）', '1月4日（周六）');
+    const [wrong] = readNotice(notice, 2026).faults;
+    expect(notice).toContain(wrong?.data['text']);
+  });
+
   it.each([
     [
       'wide digits and spaces',

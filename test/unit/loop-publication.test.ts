@@ -152,6 +152,35 @@ describe('the unit’s application not to publish (R-DIS-03)', () => {
     withdrawn.when('withdrawPublication', { reason: 'privacy' }, GROUNDS).thenRefused('nothingPublished');
   });
 
+  it('is over once the rules that reach the open case publish nothing (R-SYS-06, R-SYS-19)', () => {
+    const { disclosure, ...pack } = suzhou.policy.pack;
+    const silent = rulesOf({ ...suzhou.policy, version: 2, pack: { ...pack, disclosure: null } });
+    const rollout = { rollout: '7', policyVersion: 2, rebase: 'fromStart', asOf: on('2026-03-03T10:00') } as const;
+    const reached = (given: Given, rules: typeof suzhou) =>
+      given
+        .under(rules)
+        .when(
+          'recomputeLimits',
+          { cause: 'policy', ...rollout, categories: null, units: null },
+          { at: on('2026-03-03T10:00') },
+        );
+    expect(disclosure).not.toBeNull();
+    const proposed = applied.did('notPublish', { reason: 'otherPurpose' }, GROUNDS);
+    for (const waiting of [applied, proposed, proposed.did('refuseNoPublication', {}, { parts: ['reasons'] })]) {
+      const after = reached(waiting, silent);
+      expect([asked(after), after.state.publication, after.state.noPublicationAsked]).toEqual([
+        [],
+        undefined,
+        undefined,
+      ]);
+      const same = reached(waiting, rulesOf({ ...suzhou.policy, version: 2 }));
+      expect([asked(same), same.state.publication]).toEqual([['notPublish'], waiting.state.publication]);
+    }
+    expect(reached(standingIn('signed'), silent).made).not.toContainEqual(
+      expect.objectContaining({ publishesNothing: true }),
+    );
+  });
+
   it('is over with a matter that ends without a result', () => {
     expect(applied.did('withdraw', {}, { parts: ['words'] }).state).not.toHaveProperty('noPublicationAsked');
   });

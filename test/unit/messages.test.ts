@@ -47,7 +47,7 @@ const sources = readdirSync(WEB, { recursive: true, encoding: 'utf8' })
   .map((name) => join(WEB, name));
 
 const parsed = (file: string): ts.SourceFile =>
-  ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true, ts.ScriptKind.TSX);
+  ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
 
 function everyNode(file: ts.SourceFile, visit: (node: ts.Node) => void): void {
   const go = (node: ts.Node): void => {

@@ -1,9 +1,12 @@
 import { Fragment } from 'react';
+import { EmergencyLines } from './parts/emergency';
 import { Frame } from './parts/frame';
 import type { Visit } from './visit';
 
 export interface HelpPageProps {
   visit: Visit;
+  /** the country's emergency lines, and what the city names beside them */
+  emergencyLines: readonly string[];
   /** when appeals are taken and when people answer, as the city says it; null where it says nothing */
   hours: string | null;
   /** what a call costs, as the city says it */
@@ -22,6 +25,7 @@ export interface HelpPageProps {
 /** How to use the hotline well, what it does not take and who does, how the clocks run, what happens with one's data. */
 export function HelpPage({
   visit,
+  emergencyLines,
   hours,
   charge,
   languages,
@@ -36,13 +40,7 @@ export function HelpPage({
       <h1>{words('help.title')}</h1>
       <section className="notice quiet-danger">
         <h2>{words('help.danger')}</h2>
-        <p className="lines">
-          {['110', '119', '120', '122'].map((line) => (
-            <a key={line} className="line" href={`tel:${line}`}>
-              {words(`danger.${line}`)}
-            </a>
-          ))}
-        </p>
+        <EmergencyLines lines={emergencyLines} words={words} />
       </section>
       <section>
         <h2>{words('help.proper')}</h2>

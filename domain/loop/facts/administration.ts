@@ -20,6 +20,8 @@ export type AdministrationFact =
       rebase: 'fromStart' | 'fromNow';
       asOf: Instant;
       moved: readonly Moved[];
+      /** the rules that reach it publish nothing of this matter: what waited for a decision on that is over (R-DIS-02, R-SYS-06) */
+      publishesNothing?: true;
     }
   | {
       type: 'limitsRecomputed';

@@ -20,11 +20,14 @@ export const publicNoMore = (s: CaseState): CaseState =>
     ? s
     : (without(s, 'publication') as CaseState);
 
+/** no decision on the public copy is left to make, and no unit's application waits any more */
+export const nothingToDecide = (s: CaseState): CaseState => publicNoMore(answered(s));
+
 /**
  * Whether its result is published is decided on from now on; what a first person found before waits for the second one (R-DIS-12).
- * What has no result to publish asks for no decision on it, and no unit's application waits any more.
+ * What has no result to publish asks for none.
  */
 export function decidedOnceClosed(s: CaseState, toPublish: true | undefined): CaseState {
-  if (!toPublish) return publicNoMore(answered(s));
+  if (!toPublish) return nothingToDecide(s);
   return s.publication?.status === 'proposed' ? s : { ...s, publication: { status: 'undecided' } };
 }

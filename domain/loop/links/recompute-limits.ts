@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { isReached, limitsAgain } from '../../obligation/limits-again';
 import { CATEGORIES } from '../../policy/category';
+import type { Policy } from '../../policy/policy';
 import { link } from '../link';
-import { STAGES } from '../state';
+import { noPublicationFor } from '../publishing';
+import { type CaseState, STAGES } from '../state';
 
 export type Rebase = 'fromStart' | 'fromNow';
 
@@ -51,8 +53,13 @@ export const recomputeLimits = link({
     const isOver = state.phase === 'closed' || state.phase === 'archived';
     if (isOver || state.policyVersion >= policyVersion || !isReached(state, input)) return { facts: [] };
     const { moved } = limitsAgain(state, input, at, rules);
+    const nothing = publicationPointless(state, rules.policy) ? ({ publishesNothing: true } as const) : {};
     return {
-      facts: [{ type: 'limitsRecomputed', cause: 'policy', rollout, policyVersion, rebase, asOf, moved }],
+      facts: [{ type: 'limitsRecomputed', cause: 'policy', rollout, policyVersion, rebase, asOf, moved, ...nothing }],
     };
   },
 });
+
+/** a decision on the public copy is asked for, and the rules that reach the case leave none to make */
+const publicationPointless = (s: CaseState, policy: Policy): boolean =>
+  (s.publication?.status === 'proposed' || s.noPublicationAsked !== undefined) && noPublicationFor(s, policy) !== null;

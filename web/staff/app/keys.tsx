@@ -1,4 +1,4 @@
-import { type PropsWithChildren, createContext, useContext, useEffect, useRef, useState } from 'react';
+import { type PropsWithChildren, type RefObject, createContext, useContext, useEffect, useRef, useState } from 'react';
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 
@@ -11,6 +11,8 @@ export interface Key {
   act: () => void | false;
   /** also while somebody writes in a field */
   inFields?: boolean;
+  /** only while the focus is inside this part of the page */
+  within?: RefObject<HTMLElement | null>;
 }
 
 interface Keyboard {
@@ -29,9 +31,15 @@ export function useKeys(keys: readonly Key[]): void {
   useEffect(() => hold(() => newest.current), [hold]);
 }
 
+/** a box that is ticked takes no words: whoever has just ticked a row goes on by its letters */
+const FIELDS = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="combobox"]';
 const writing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [contenteditable="true"], [role="combobox"]') !== null;
+  target instanceof HTMLElement && target.closest(FIELDS) !== null;
+
+const isMeant = ({ key, inFields = false, within }: Key, event: KeyboardEvent): boolean =>
+  key === event.key &&
+  (inFields || !writing(event.target)) &&
+  (within === undefined || (event.target instanceof Node && within.current?.contains(event.target) === true));
 
 /** an open dialogue has the keyboard for itself */
 const dialogOpen = (): boolean =>
@@ -79,8 +87,7 @@ export function KeysProvider({ children }: PropsWithChildren) {
       if (ofControl) return;
       for (const keys of holders)
         for (const one of keys()) {
-          if (one.key !== event.key || (inField && one.inFields !== true)) continue;
-          if (one.act() === false) continue;
+          if (!isMeant(one, event) || one.act() === false) continue;
           event.preventDefault();
           return;
         }
@@ -98,18 +105,14 @@ export function KeysProvider({ children }: PropsWithChildren) {
       {children}
       <Modal open={shown !== null} title={t('keys.title')} footer={null} onCancel={() => setShown(null)}>
         <dl className="keys">
-          <div>
-            <dt>
-              <kbd>?</kbd>
-            </dt>
-            <dd>{t('keys.show')}</dd>
-          </div>
-          {(shown ?? []).map((one) => (
-            <div key={`${one.key} ${one.words}`}>
+          {byWords([{ key: '?', words: t('keys.show') }, ...(shown ?? [])]).map(([words, keys]) => (
+            <div key={words}>
               <dt>
-                <kbd>{one.key}</kbd>
+                {keys.map((key) => (
+                  <kbd key={key}>{nameOf(key)}</kbd>
+                ))}
               </dt>
-              <dd>{one.words}</dd>
+              <dd>{words}</dd>
             </div>
           ))}
         </dl>
@@ -117,3 +120,23 @@ export function KeysProvider({ children }: PropsWithChildren) {
     </KeyboardContext>
   );
 }
+
+/** what is done, with every key that does it */
+function byWords(
+  keys: readonly Pick<Key, 'key' | 'words'>[],
+): readonly (readonly [words: string, keys: readonly string[]])[] {
+  const found = new Map<string, readonly string[]>();
+  for (const { key, words } of keys) found.set(words, [...new Set([...(found.get(words) ?? []), key])]);
+  return [...found];
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
+
+/** a key as it stands on the keyboard; a capital is the letter with the shift key */
+const nameOf = (key: string): string => NAMES[key] ?? (/^[A-Z]$/.test(key) ? `Shift ${key}` : key);

@@ -21,3 +21,20 @@ export const queryClient = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+/** what other people change and the server tells nobody of: it is read whenever its page is opened */
+const UNTOLD: readonly (readonly string[])[] = [
+  ['rollouts'],
+  ['simulations'],
+  ['policy', 'drafts'],
+  ['policy', 'versions'],
+  ['calendar'],
+  ['accounts'],
+  ['roster'],
+  ['deputies'],
+  ['catalogue'],
+  ['directory'],
+  ['changes'],
+  ['knowledge'],
+];
+for (const key of UNTOLD) queryClient.setQueryDefaults(key, { staleTime: 0 });

@@ -2,6 +2,8 @@ import { type PropsWithChildren, createContext, useContext, useEffect, useMemo, 
 import { App, ConfigProvider, theme as antd } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
+// the calendars of antd take their months and weekdays from here
+import 'dayjs/locale/zh-cn';
 import { useLanguage } from './language';
 
 export type Shade = 'light' | 'dark';

@@ -4,6 +4,7 @@ import { useSaid } from '../app/language';
 import type { operations } from '../api/schema';
 import { Due } from './due';
 import { useInstants } from './instants';
+import { AppealAndNumber } from './task-cells';
 import { useUnits } from './units';
 import type { Column } from './work-table';
 
@@ -23,12 +24,7 @@ export function useAppealColumns(): readonly Column<AppealRow>[] {
         title: t('columns.appeal'),
         width: 'minmax(14rem, 1fr)',
         always: true,
-        cell: (row) => (
-          <>
-            {row.title ?? t('columns.untitled')}
-            <span className="second">{row.number}</span>
-          </>
-        ),
+        cell: (row) => <AppealAndNumber number={row.number} title={row.title} />,
       },
       {
         id: 'stage',
@@ -39,7 +35,7 @@ export function useAppealColumns(): readonly Column<AppealRow>[] {
       {
         id: 'category',
         title: t('columns.category', { ns: 'lists' }),
-        width: '5.5rem',
+        width: '6.5rem',
         wide: true,
         cell: (row) => (row.category === null ? '' : t(`categories.${row.category}`, { ns: 'terms' })),
       },
@@ -48,6 +44,7 @@ export function useAppealColumns(): readonly Column<AppealRow>[] {
         id: 'received',
         title: t('columns.received', { ns: 'lists' }),
         width: '9rem',
+        wide: true,
         cell: (row) => <time dateTime={row.receivedAt}>{instant(row.receivedAt)}</time>,
       },
       {

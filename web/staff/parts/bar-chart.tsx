@@ -71,7 +71,9 @@ export function BarChart({ title, source, of, series, bars, empty }: Props) {
             <tbody>
               {bars.map((bar) => (
                 <tr key={bar.id}>
-                  <th scope="row">{bar.to === undefined ? bar.words : <Link to={bar.to}>{bar.words}</Link>}</th>
+                  <th scope="row" title={bar.words}>
+                    {bar.to === undefined ? bar.words : <Link to={bar.to}>{bar.words}</Link>}
+                  </th>
                   {bar.values.map((value, i) => (
                     <td key={series[i]?.words} className="end">
                       {value}

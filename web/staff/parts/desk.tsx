@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useKeys } from '../app/keys';
 import type { RowList } from './paged';
-import { Loading, ProblemBox } from './states';
-import { WorkTable, type WorkTableProps } from './work-table';
+import { PagedTable, type PagedTableProps } from './paged-table';
 
 /** Which row stands open, in the address: a reload, or a colleague with the link, comes to the very row. */
 export function useOpenRow(): [open: string | null, show: (key: string | null) => void] {
@@ -30,7 +29,7 @@ interface Props<Row> {
   /** what stands between the title and the list */
   above?: ReactNode;
   list: RowList<Row>;
-  table: Omit<WorkTableProps<Row>, 'rows' | 'more' | 'open' | 'narrow' | 'onOpen'>;
+  table: Omit<PagedTableProps<Row>, 'list' | 'fieldWords' | 'open' | 'narrow' | 'onOpen'>;
   /** which row stands open, and a way to open another; null: none, the list has the whole width */
   open: string | null;
   show: (key: string | null) => void;
@@ -64,20 +63,14 @@ export function Desk<Row>({ title, head, above, list, table, open, show, beside,
           {head}
         </div>
         {above}
-        {list.isPending ? (
-          <Loading />
-        ) : list.error !== null && list.rows.length === 0 ? (
-          <ProblemBox error={list.error} again={() => void list.refetch()} {...(fieldWords ? { fieldWords } : {})} />
-        ) : (
-          <WorkTable
-            {...table}
-            rows={list.rows}
-            more={list.more}
-            open={open}
-            narrow={beside !== null}
-            onOpen={(row) => show(table.keyOf(row))}
-          />
-        )}
+        <PagedTable
+          {...table}
+          list={list}
+          open={open}
+          narrow={beside !== null}
+          onOpen={(row) => show(table.keyOf(row))}
+          fieldWords={fieldWords}
+        />
       </section>
       {beside && (
         <>

@@ -14,6 +14,10 @@ export function InstantPicker({ id, value, change }: Props) {
     <DatePicker
       id={id}
       showTime={{ format: 'HH:mm' }}
+      format="YYYY-MM-DD HH:mm"
+      // what is typed stays when the next field is entered, right or wrong
+      needConfirm={false}
+      preserveInvalidOnBlur
       value={value === null ? null : wallClock(value)}
       onChange={(shown) => change(shown ? instantAt(shown) : null)}
     />

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 
 /** A list that is read page by page. */
 export interface RowList<Row> {
@@ -16,20 +16,37 @@ interface PageOf<Row> {
   next: string | null;
 }
 
+interface Paged<Row, Beside> extends RowList<Row> {
+  /** the first page, with what its answer says beside the rows; undefined: not read yet */
+  first: (PageOf<Row> & Beside) | undefined;
+  /** the next page is on its way */
+  isReadingOn: boolean;
+}
+
+interface How {
+  /** read again by itself so often, ms; left out: when what it holds changes */
+  againMs?: number;
+  /** while a list is read that was asked for by another filter, the one before stays */
+  keepsLast?: boolean;
+}
+
 /** a screen of rows: a page may be short and have more behind it */
 const SCREENFUL = 25;
 const MOST_PAGES = 50;
 
 /** A list that is read page by page while somebody scrolls, and read again when what it holds changes. */
-export function usePaged<Row>(
+export function usePaged<Row, Beside = unknown>(
   key: readonly unknown[],
-  read: (cursor: string | null) => Promise<PageOf<Row>>,
-): RowList<Row> {
+  read: (cursor: string | null) => Promise<PageOf<Row> & Beside>,
+  { againMs, keepsLast = false }: How = {},
+): Paged<Row, Beside> {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    refetchInterval: againMs ?? false,
+    ...(keepsLast ? { placeholderData: keepPreviousData } : {}),
   });
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
@@ -42,9 +59,11 @@ export function usePaged<Row>(
   }, [isShort, isFetchingNextPage, fetchNextPage]);
   return {
     rows,
+    first: data?.pages[0],
     error: query.error,
     isPending: query.isPending || (isShort && rows.length === 0 && query.error === null),
     refetch: query.refetch,
     more: hasNextPage ? next : undefined,
+    isReadingOn: isFetchingNextPage,
   };
 }

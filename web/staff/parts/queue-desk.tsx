@@ -1,16 +1,11 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { Segmented } from 'antd';
-import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
-import { useLanguage, useSaid } from '../app/language';
+import { useLanguage } from '../app/language';
 import { ActionsPane } from '../pages/case/actions-pane';
 import { CasePane } from '../pages/case/case-pane';
 import { Desk, useOpenRow } from './desk';
-import { Due } from './due';
-import { Marks } from './marks';
 import { Empty } from './states';
+import { useTaskColumns } from './task-columns';
 import { type RowAt, type Task, taskKey, useTasks } from './tasks';
-import { useUnits } from './units';
 import type { Column } from './work-table';
 
 type Asked = NonNullable<Parameters<typeof useTasks>[0]>;
@@ -27,13 +22,13 @@ interface Props {
   /** names the page, for what is kept about its table */
   id: string;
   title: string;
-  queues: readonly Queue[];
+  queue: Queue;
   columns?: readonly Column<Task>[];
   /** what would be here, and how it comes */
   empty: { title: string; how: string };
   /** what can be done with the ticked rows; rows can be ticked where this is given */
   bulk?: (at: { ticked: readonly Task[]; untick: () => void; done: (keys: readonly string[]) => void }) => ReactNode;
-  /** what stands beside the title */
+  /** what stands beside the title: the switch to other queues, who stands in for whom */
   head?: ReactNode;
   /** another middle than the case itself: the feedback beside the appeal, the call's script */
   middle?: (row: RowAt) => ReactNode;
@@ -44,15 +39,12 @@ interface Props {
 /**
  * The desk of what is owed, by what burns. A row that has left the list stays open: whoever reads it is not thrown out.
  */
-export function QueueDesk({ id, title, queues, columns, empty, bulk, head, middle, right }: Props) {
-  const { t } = useTranslation('app');
+export function QueueDesk({ id, title, queue, columns, empty, bulk, head, middle, right }: Props) {
   const { language } = useLanguage();
-  const [place, setPlace] = useSearchParams();
-  const queue = queues.find((one) => one.id === place.get('queue')) ?? queues[0];
-  const list = useTasks(queue?.asked);
+  const list = useTasks(queue.asked);
   const tasks = list.rows;
   const [open, show] = useOpenRow();
-  const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
+  const [ticks, setTicks] = useTicks(queue.id);
   const ticked = useMemo(() => tasks.filter((task) => ticks.has(taskKey(task))), [tasks, ticks]);
   // of rows that have gone nothing stays ticked
   const tickedKeys = useMemo(() => new Set(ticked.map(taskKey)), [ticked]);
@@ -71,37 +63,22 @@ export function QueueDesk({ id, title, queues, columns, empty, bulk, head, middl
   return (
     <Desk
       title={title}
-      head={
-        <>
-          {queues.length > 1 && (
-            <Segmented
-              aria-label={t('desk.queues')}
-              options={queues.map((one) => ({ value: one.id, label: one.words }))}
-              value={queue?.id ?? ''}
-              onChange={(value) => {
-                setTicks(new Set());
-                setPlace({ queue: value }, { replace: true });
-              }}
-            />
-          )}
-          {head}
-        </>
-      }
+      head={head}
       above={
         bulk &&
         ticked.length > 0 && (
-          <div className="desk-bulk">{bulk({ ticked, untick: () => setTicks(new Set()), done: list.done })}</div>
+          <div className="desk-bulk">{bulk({ ticked, untick: () => setTicks(NONE), done: list.done })}</div>
         )
       }
       list={list}
       table={{
         id,
-        label: queue?.words ?? title,
+        label: queue.words,
         columns: columns ?? usual,
         keyOf: taskKey,
         ...(bulk ? { ticked: tickedKeys, onTick: setTicks } : {}),
         gone: list.gone,
-        csv: queue && csvOf(queue.asked, language),
+        csv: csvOf(queue.asked, language),
         empty: <Empty {...empty} />,
       }}
       open={open}
@@ -124,6 +101,14 @@ export function QueueDesk({ id, title, queues, columns, empty, bulk, head, middl
   );
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+/** the rows that are ticked; of another queue nothing is */
+function useTicks(queue: string): [ReadonlySet<string>, (keys: ReadonlySet<string>) => void] {
+  const [kept, keep] = useState({ queue, keys: NONE });
+  return [kept.queue === queue ? kept.keys : NONE, (keys) => keep({ queue, keys })];
+}
+
 /** the row that the address names */
 function rowAt(key: string | null): RowAt | null {
   const [number, link, order] = key?.split(' ') ?? [];
@@ -131,37 +116,7 @@ function rowAt(key: string | null): RowAt | null {
   return { number, link, order: order === undefined || order === '0' ? null : Number(order) };
 }
 
-/** the same list as a file; none of what lies with one person, or with a whole unit, which the file cannot be asked for */
-function csvOf({ mine, ofUnit, ...asked }: Asked, language: string): string | undefined {
-  if (mine !== undefined || ofUnit !== undefined) return undefined;
+/** the same list as a file */
+function csvOf(asked: Asked, language: string): string {
   return `/api/v1/tasks.csv?${new URLSearchParams({ ...asked, lang: language }).toString()}`;
-}
-
-/** The usual columns of a list of what is owed: the clock first, then what, and which appeal. */
-export function useTaskColumns(): readonly Column<Task>[] {
-  const { t } = useTranslation('app');
-  const said = useSaid();
-  const { nameOf } = useUnits();
-  return useMemo(
-    () => [
-      { id: 'due', title: t('columns.due'), width: '9.5rem', always: true, cell: (task) => <Due at={task.dueAt} /> },
-      { id: 'what', title: t('columns.what'), width: '8.5rem', cell: (task) => said(task.words) },
-      {
-        id: 'appeal',
-        title: t('columns.appeal'),
-        width: 'minmax(11rem, 1fr)',
-        always: true,
-        cell: (task) => (
-          <>
-            <Marks marks={task.marks} /> {task.title ?? t('columns.untitled')}
-            <span className="second">
-              {task.number} · {said(task.stageWords)}
-            </span>
-          </>
-        ),
-      },
-      { id: 'unit', title: t('columns.unit'), width: '9rem', wide: true, cell: (task) => nameOf(task.unit) },
-    ],
-    [t, said, nameOf],
-  );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { problemOf, wasAnswered } from '../api/problem';
+import { useAttempt } from './attempt';
 import { useDraft } from './draft';
 
 interface Submission<Written> {
@@ -19,21 +20,7 @@ interface Submission<Written> {
 export function useSubmission<Written>(id: string, empty: Written): Submission<Written> {
   const [written, keep, forget] = useDraft<Written>(id, empty);
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const run = async (send: (key: string) => Promise<void>): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      await send(key);
-      forget();
-    } catch (reason) {
-      if (wasAnswered(problemOf(reason))) setKey(crypto.randomUUID());
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, error, run } = useAttempt();
   return {
     written,
     write: (next) => {
@@ -43,7 +30,16 @@ export function useSubmission<Written>(id: string, empty: Written): Submission<W
     busy,
     error,
     submit: (send) => {
-      if (!busy) void run(send);
+      if (busy) return;
+      void run(
+        async () => {
+          await send(key);
+          forget();
+        },
+        (reason) => {
+          if (wasAnswered(problemOf(reason))) setKey(crypto.randomUUID());
+        },
+      );
     },
   };
 }

@@ -41,15 +41,17 @@ interface AppealProps {
   /** null: none was given, or it was masked */
   title: string | null;
   marks?: Readonly<Record<string, boolean>>;
+  /** where it stands, in words; left out in a list of one stage, which needs no word on it */
+  stands?: string;
 }
 
-/** An appeal in a list of one stage, which needs no word on where it stands. */
-export function AppealAndNumber({ number, title, marks = {} }: AppealProps) {
+/** An appeal in a list: what is special about it and its title, below them its number. */
+export function AppealAndNumber({ number, title, marks = {}, stands }: AppealProps) {
   const { t } = useTranslation('app');
   return (
     <>
       <Marks marks={marks} /> {title ?? t('columns.untitled')}
-      <span className="second">{number}</span>
+      <span className="second">{stands === undefined ? number : `${number} · ${stands}`}</span>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Button, Checkbox, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,8 @@ export interface Column<Row> {
   align?: 'end';
   /** a column that nobody may hide */
   always?: true;
+  /** its track while the case stands open beside the table; by default the columns share the room that there is */
+  narrow?: string;
   /** left out while the case stands open beside the table */
   wide?: true;
   cell: (row: Row) => ReactNode;
@@ -46,6 +48,7 @@ export interface WorkTableProps<Row> {
 
 const ROW_PX = 44;
 const OVERSCAN = 12;
+const TICK_WIDTH = '2.2rem';
 
 /**
  * The one table of work lists: dense, by keyboard (j k move, Enter opens, x ticks), and of ten thousand rows only those in
@@ -107,6 +110,10 @@ export function WorkTable<Row>(props: WorkTableProps<Row>) {
   useKeys([
     { key: 'j', words: t('table.next'), act: () => move(1) },
     { key: 'k', words: t('table.previous'), act: () => move(-1) },
+    { key: 'ArrowDown', words: t('table.next'), within: scroller, act: () => move(1) },
+    { key: 'ArrowUp', words: t('table.previous'), within: scroller, act: () => move(-1) },
+    { key: 'PageDown', words: t('table.nextTen'), within: scroller, act: () => move(10) },
+    { key: 'PageUp', words: t('table.previousTen'), within: scroller, act: () => move(-10) },
     ...(onOpen
       ? [
           {
@@ -137,15 +144,11 @@ export function WorkTable<Row>(props: WorkTableProps<Row>) {
         ]
       : []),
   ]);
-  const arrows = (event: KeyboardEvent): void => {
-    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    move(by);
-  };
 
-  const tracks = [...(ticked ? ['2.2rem'] : []), ...columns.map((column) => column.width)].join(' ');
-  const leastWidth = leastWidthOf([...(ticked ? ['2.2rem'] : []), ...columns.map((column) => column.width)]);
+  const widths = columns.map((column) => (narrow ? (column.narrow ?? shareOf(column.width)) : column.width));
+  const tracks = [...(ticked ? [TICK_WIDTH] : []), ...widths];
+  const gridTemplateColumns = tracks.join(' ');
+  const leastWidth = leastWidthOf(tracks);
   if (rows.length === 0) return <div className="table-empty">{empty}</div>;
   return (
     <div className="table" role="region" aria-label={label}>
@@ -157,14 +160,8 @@ export function WorkTable<Row>(props: WorkTableProps<Row>) {
         aria-rowcount={rows.length + 1}
         aria-multiselectable={ticked !== undefined}
         tabIndex={-1}
-        onKeyDown={arrows}
       >
-        <div
-          role="row"
-          aria-rowindex={1}
-          className="table-head"
-          style={{ gridTemplateColumns: tracks, minWidth: leastWidth }}
-        >
+        <div role="row" aria-rowindex={1} className="table-head" style={{ gridTemplateColumns, minWidth: leastWidth }}>
           {ticked && onTick && (
             <span role="columnheader">
               <Checkbox
@@ -176,7 +173,7 @@ export function WorkTable<Row>(props: WorkTableProps<Row>) {
             </span>
           )}
           {columns.map((column) => (
-            <span key={column.id} role="columnheader" className={column.align}>
+            <span key={column.id} role="columnheader" className={column.align} title={column.title}>
               {column.title}
             </span>
           ))}
@@ -199,7 +196,7 @@ export function WorkTable<Row>(props: WorkTableProps<Row>) {
                 aria-current={key === open ? 'true' : undefined}
                 tabIndex={index === place ? 0 : -1}
                 className={why === undefined ? 'table-row' : 'table-row gone'}
-                style={{ gridTemplateColumns: tracks, transform: `translateY(${start}px)` }}
+                style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
                 onFocus={() => setAt(index)}
                 onClick={() => {
                   setAt(index);
@@ -263,9 +260,14 @@ function tellWhole(cell: HTMLElement | null): void {
   for (const text of [cell, ...cell.querySelectorAll<HTMLElement>('.second')]) text.title = text.textContent;
 }
 
+/** where there is little room the columns share it, each by the least that it takes elsewhere: no row is wider than the list */
+const shareOf = (width: string): string => `minmax(0, ${leastRemOf(width)}fr)`;
+
+const leastRemOf = (track: string): number => Number(/([\d.]+)rem/.exec(track)?.[1] ?? 0);
+
 /** the least that the tracks of a grid need, with the gaps between them and the room at both ends, in CSS */
 function leastWidthOf(tracks: readonly string[]): string {
-  const rems = tracks.reduce((sum, track) => sum + Number(/([\d.]+)rem/.exec(track)?.[1] ?? 0), 0);
+  const rems = tracks.reduce((sum, track) => sum + leastRemOf(track), 0);
   return `calc(${rems}rem + ${8 * (tracks.length + 1)}px)`;
 }
 

@@ -7,7 +7,7 @@ interface Column<Row> {
   align?: 'end';
 }
 
-interface Props<Row> {
+export interface PlainTableProps<Row> {
   label: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
@@ -16,7 +16,7 @@ interface Props<Row> {
 }
 
 /** A short table that is read from top to bottom; what may be long is a `WorkTable`. */
-export function PlainTable<Row>({ label, columns, rows, keyOf, empty }: Props<Row>) {
+export function PlainTable<Row>({ label, columns, rows, keyOf, empty }: PlainTableProps<Row>) {
   if (rows.length === 0) return <>{empty}</>;
   return (
     <table className="plain-table" aria-label={label}>

@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../app/keys';
 import { type Entry, useFinds } from '../knowledge/entries';
 import { ReportForm } from '../knowledge/report-form';
-import { useSettled } from '../knowledge/settled';
+import { useSettled } from '../../parts/settled';
 import { type Call, toldIn } from './call-draft';
 import { Finds } from './finds';
 import { type CityPolicy, processesBy } from './policy';
@@ -40,12 +40,18 @@ export function AnswerPane({ call, set, policy, busy, answer }: Props) {
   const may = processesBy(policy, 'directAnswer');
   const isReady = may && !busy && call.answer.trim() !== '';
 
+  const box = useRef<HTMLDivElement>(null);
+  const step = (by: number): void => setAt(Math.max(0, Math.min(entries.length - 1, hand + by)));
   const take = (entry: Entry | undefined): void => {
     if (!entry?.answerable) return;
     set({ answer: entry.answer, knowledge: { entry: entry.id, version: entry.version, title: entry.title } });
     requestAnimationFrame(() => document.getElementById(SEND)?.focus());
   };
+  const stepping = { within: box, inFields: true };
   useKeys([
+    { ...stepping, key: 'ArrowDown', words: t('answer.keyNext'), act: () => step(1) },
+    { ...stepping, key: 'ArrowUp', words: t('answer.keyPrevious'), act: () => step(-1) },
+    { ...stepping, key: 'Enter', words: t('answer.keyTake'), act: () => take(entries[hand]) },
     {
       key: 'F2',
       words: t('answer.keySearch'),
@@ -65,7 +71,7 @@ export function AnswerPane({ call, set, policy, busy, answer }: Props) {
 
   return (
     <div className="pane">
-      <div className="field">
+      <div ref={box} className="field">
         <label htmlFor={BOX}>
           {t('answer.search')} <kbd>{'F2'}</kbd>
         </label>
@@ -83,13 +89,6 @@ export function AnswerPane({ call, set, policy, busy, answer }: Props) {
           onChange={({ target }) => {
             setWords(target.value);
             setAt(0);
-          }}
-          onKeyDown={(event) => {
-            const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-            if (by !== undefined) setAt(Math.max(0, Math.min(entries.length - 1, hand + by)));
-            else if (event.key === 'Enter') take(entries[hand]);
-            else return;
-            event.preventDefault();
           }}
         />
       </div>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../app/keys';
-import type { Call } from './call-draft';
+import { type Call, toldIn } from './call-draft';
 import { type CityPolicy, partnersOf, processesBy } from './policy';
 import type { Ending } from './taking';
 
@@ -20,6 +20,8 @@ const REASON = 'call-reason';
 export function Endings({ call, set, policy, busy, end }: Props) {
   const { t } = useTranslation('agent');
   const partners = partnersOf(policy) ?? [];
+  // the appeal closes with the transfer: nothing can be added to the record afterwards
+  const isTold = toldIn(call) !== '';
   return (
     <section className="pane endings" aria-label={t('endings.title')}>
       <h2>{t('endings.title')}</h2>
@@ -33,11 +35,12 @@ export function Endings({ call, set, policy, busy, end }: Props) {
           </Button>
         )}
         {partners.map((line) => (
-          <Button key={line} disabled={busy} onClick={() => end({ is: 'transferred', line })}>
+          <Button key={line} disabled={busy || !isTold} onClick={() => end({ is: 'transferred', line })}>
             {t('endings.transfer', { line })}
           </Button>
         ))}
       </div>
+      {partners.length > 0 && !isTold && <p className="quiet">{t('endings.transferHow')}</p>}
       {policy.nonAcceptanceReasons.length > 0 && (
         <Decline call={call} set={set} policy={policy} busy={busy} end={end} />
       )}

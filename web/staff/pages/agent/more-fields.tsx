@@ -74,7 +74,7 @@ export function MoreFields({ call, set, policy }: Props) {
           />
         </div>
       </div>
-      <fieldset className="choices below">
+      <fieldset className="record-choices below">
         <legend>{t('record.kind')}</legend>
         <Radio.Group
           name="kind"

@@ -34,7 +34,7 @@ export function RecordForm({ call, set, policy }: Props) {
           <ElementField key={name} name={name} call={call} set={set} />
         ))}
       </div>
-      <fieldset className="choices">
+      <fieldset className="record-choices">
         <legend>{t('record.category')}</legend>
         <Radio.Group
           optionType="button"
@@ -44,7 +44,7 @@ export function RecordForm({ call, set, policy }: Props) {
           onChange={({ target }) => set({ category: target.value as Category })}
         />
       </fieldset>
-      <fieldset className="choices">
+      <fieldset className="record-choices">
         <legend>{t('record.marks')}</legend>
         <Checkbox.Group
           options={MARKS.map((value) => ({ value, label: t(`marks.${value}`, { ns: 'app' }) }))}

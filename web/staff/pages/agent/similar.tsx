@@ -7,7 +7,7 @@ import { useSaid } from '../../app/language';
 import { useInstants } from '../../parts/instants';
 import { ProblemBox } from '../../parts/states';
 import { useUnits } from '../../parts/units';
-import { useSettled } from '../knowledge/settled';
+import { useSettled } from '../../parts/settled';
 import { type Call, toldIn } from './call-draft';
 
 const SETTLED_MS = 500;

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useKeys } from '../../app/keys';
+import { useSaid } from '../../app/language';
 import { useAppeal } from '../../parts/appeal';
 import { ProblemBox } from '../../parts/states';
 import { ActionsPane } from '../case/actions-pane';
@@ -20,12 +21,17 @@ interface Props {
 export function TakenPane({ taken, busy, error, undo, begin }: Props) {
   const { t } = useTranslation('agent');
   const { number, queryCode, ending } = taken;
-  useKeys([{ key: 'n', words: t('taken.next'), act: begin }]);
+  // no letter: those are the actions' beside it
+  useKeys([{ key: 'F7', words: t('taken.next'), inFields: true, act: begin }]);
   const goesOn = taken.unfinished || ending.is === 'accepted' || ending.is === 'threeWay';
   return (
     <div className="taken">
       <section className="pane" aria-label={t('taken.title')}>
-        <h1>{t(taken.undone ? 'taken.undone' : `taken.${ending.is}`, { ...ending, number })}</h1>
+        {ending.is === 'threeWay' ? (
+          <ThreeWay number={number} />
+        ) : (
+          <h1>{t(taken.undone ? 'taken.undone' : `taken.${ending.is}`, { ...ending, number })}</h1>
+        )}
         <p className="quiet">{taken.title}</p>
         {error !== null && <ProblemBox error={error} />}
         {taken.unfinished && <p role="alert">{t('taken.unfinished')}</p>}
@@ -39,16 +45,19 @@ export function TakenPane({ taken, busy, error, undo, begin }: Props) {
             </>
           )}
         </dl>
-        <p className="say" role="note">
-          <strong>{t('say')}</strong>{' '}
-          {t(queryCode === null ? 'taken.sayShort' : 'taken.say', {
-            number: inFours(number),
-            code: inFours(queryCode ?? ''),
-          })}
-        </p>
+        {/* who was put through to another line does not hear it any more */}
+        {ending.is !== 'transferred' && (
+          <p className="say" role="note">
+            <strong>{t('say')}</strong>{' '}
+            {t(queryCode === null ? 'taken.sayShort' : 'taken.say', {
+              number: inFours(number),
+              code: inFours(queryCode ?? ''),
+            })}
+          </p>
+        )}
         <div className="buttons">
           <Button type="primary" autoFocus onClick={begin}>
-            {t('taken.next')} <kbd>{'N'}</kbd>
+            {t('taken.next')} <kbd>{'F7'}</kbd>
           </Button>
           {ending.is === 'merged' && !taken.unfinished && (
             <Button disabled={busy} onClick={undo}>
@@ -57,7 +66,6 @@ export function TakenPane({ taken, busy, error, undo, begin }: Props) {
           )}
           <Link to={`/appeals/${number}`}>{t('taken.case')}</Link>
         </div>
-        {ending.is === 'threeWay' && <ThreeWay number={number} />}
         {goesOn && <SuggestedUnits number={number} />}
       </section>
       {goesOn && (
@@ -77,8 +85,15 @@ export function TakenPane({ taken, busy, error, undo, begin }: Props) {
 function ThreeWay({ number }: { number: string }) {
   const { t } = useTranslation('agent');
   const { data } = useAppeal(number);
-  if (!data || data.mayDo.some((offer) => offer.link === 'handleDirectly')) return null;
-  return <p role="note">{t('taken.notNow')}</p>;
+  const said = useSaid();
+  if (data && data.stage !== 'accepted') return <h1>{said(data.stageWords)}</h1>;
+  const isNotNow = data && !data.mayDo.some((offer) => offer.link === 'handleDirectly');
+  return (
+    <>
+      <h1>{t(isNotNow ? 'taken.accepted' : 'taken.threeWay')}</h1>
+      {isNotNow && <p role="note">{t('taken.notNow')}</p>}
+    </>
+  );
 }
 
 /** digits in groups of four, as they are read out */

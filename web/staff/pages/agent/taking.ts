@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useDraft } from '../../parts/draft';
-import { useSending } from '../knowledge/sending';
+import { useSending } from '../../parts/sending';
 import { asRegistration, type Call, titleOf } from './call-draft';
 import type { CityPolicy } from './policy';
 

@@ -1,4 +1,6 @@
+import { type ReactNode, useState } from 'react';
 import { Alert, Button } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { send } from '../../api/client';
 import { useSaid } from '../../app/language';
@@ -16,6 +18,16 @@ import { clockOf, mainClock } from './standing';
 interface Props {
   appeal: Appeal;
   offer: Offer;
+  /** what stands in the form before anybody has written, where the case itself does not say it */
+  preset?: Values;
+  /**
+   * what stands in the form is looked at more than written: what is acted on is then what was seen when the form was opened, and not
+   * only when somebody began to write
+   */
+  looksFirst?: boolean;
+  /** a form made by hand, in place of the one from the action's schema */
+  children?: (form: FormProps) => ReactNode;
+  /** after it was done; what the page shows of the appeal, and its lists, are read again */
   onDone: () => void;
 }
 
@@ -32,12 +44,19 @@ export interface FormProps {
  * The form of one action, with the clock that it runs against. What was written stays through everything; when the case changed
  * since it was begun the form says so, and acts on what was seen until somebody has looked.
  */
-export function ActionForm({ appeal, offer, onDone }: Props) {
+export function ActionForm({ appeal, offer, preset, looksFirst = false, children, onDone }: Props) {
   const { t } = useTranslation('case');
   const said = useSaid();
+  const queries = useQueryClient();
   const id = `${offer.link} ${appeal.number} ${offer.order ?? 0}`;
-  const [seen, keepSeen, forgetSeen] = useDraft<number>(`seen ${id}`, appeal.version);
+  const [opened] = useState(appeal.version);
+  const [seen, keepSeen, forgetSeen] = useDraft<number>(`seen ${id}`, looksFirst ? opened : appeal.version);
   const clock = clockOf(appeal, offer);
+  const done = (): void => {
+    void queries.invalidateQueries({ queryKey: ['appeal', appeal.number] });
+    void queries.invalidateQueries({ queryKey: ['list'] });
+    onDone();
+  };
   const form: FormProps = {
     id,
     appeal,
@@ -47,7 +66,7 @@ export function ActionForm({ appeal, offer, onDone }: Props) {
       const order = offer.order === null ? {} : { order: offer.order };
       await send(offer.href, { json: { ...values, seen, ...order } }, key);
       forgetSeen();
-      onDone();
+      done();
     },
   };
   return (
@@ -75,18 +94,20 @@ export function ActionForm({ appeal, offer, onDone }: Props) {
           }
         />
       )}
-      {offer.takesFile ? (
-        <AttachForm offer={offer} onDone={onDone} />
+      {children ? (
+        children(form)
+      ) : offer.takesFile ? (
+        <AttachForm offer={offer} onDone={done} />
       ) : offer.link === 'submitFeedback' || offer.link === 'draftFeedback' ? (
         <FeedbackForm {...form} />
       ) : (
-        <UsualForm {...form} />
+        <UsualForm {...form} preset={preset ?? presetFor(appeal, offer)} />
       )}
     </div>
   );
 }
 
-function UsualForm({ id, appeal, offer, onWrite, send: sendForm }: FormProps) {
+function UsualForm({ id, appeal, offer, preset, onWrite, send: sendForm }: FormProps & { preset: Values }) {
   const { t } = useTranslation('case');
   const said = useSaid();
   const schema = schemaOf(offer);
@@ -96,7 +117,7 @@ function UsualForm({ id, appeal, offer, onWrite, send: sendForm }: FormProps) {
       id={id}
       schema={schema}
       choices={choices}
-      preset={presetFor(appeal, offer)}
+      preset={preset}
       button={offer.words}
       field={(name, at) =>
         fieldFor(appeal, offer, name, schema.properties[name], choices, at, (schema.required ?? []).includes(name))

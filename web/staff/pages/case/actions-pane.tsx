@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import { App } from 'antd';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../app/keys';
 import { useSaid } from '../../app/language';
@@ -35,7 +34,6 @@ function Actions({ appeal, first, order, onDone }: Props & { appeal: Appeal }) {
   const { t } = useTranslation('case');
   const said = useSaid();
   const { message } = App.useApp();
-  const queries = useQueryClient();
   const offers = inOrder(appeal, first, order ?? null);
   const letters = lettersFor(offers.map(({ link }) => link));
   const [{ open, taken }, setOpen] = useOpen(offers, first, order ?? null);
@@ -51,8 +49,6 @@ function Actions({ appeal, first, order, onDone }: Props & { appeal: Appeal }) {
   const done = (offer: Offer): void => {
     setOpen(null);
     void message.success(t('actions.done', { action: said(offer.words) }));
-    void queries.invalidateQueries({ queryKey: ['appeal', appeal.number] });
-    void queries.invalidateQueries({ queryKey: ['list'] });
     onDone(offer.link);
   };
   const several = new Set(offers.flatMap((offer) => offer.order ?? [])).size > 1;

@@ -5,6 +5,7 @@ import { send } from '../../api/client';
 import { problemOf, wasAnswered } from '../../api/problem';
 import { useSaid } from '../../app/language';
 import type { Offer } from '../../parts/appeal';
+import { useAttempt } from '../../parts/attempt';
 import type { FormSchema } from '../../parts/schema-form';
 import { ProblemBox } from '../../parts/states';
 
@@ -25,38 +26,35 @@ export function AttachForm({ offer, onDone }: Props) {
   const [files, setFiles] = useState<readonly { file: File; key: string }[]>([]);
   // the browser's own field is empty again once everything has arrived
   const [round, setRound] = useState(0);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useAttempt();
   // the form may stand among the actions and below the files at once
   const id = useId();
   const tooLarge = files.find(({ file }) => file.size > LIMIT);
 
-  const submit = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
+  const submit = (): void => {
     let left = files;
-    try {
-      for (const { file, key } of files) {
-        const query = new URLSearchParams({ name: file.name, kind });
-        await send(`${offer.href}?${query.toString()}`, { file }, key);
-        left = left.filter((one) => one.key !== key);
-        setFiles(left);
-      }
-      setRound((before) => before + 1);
-      onDone();
-    } catch (reason) {
-      if (wasAnswered(problemOf(reason))) setFiles(left.map(({ file }) => ({ file, key: crypto.randomUUID() })));
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
+    void run(
+      async () => {
+        for (const { file, key } of files) {
+          const query = new URLSearchParams({ name: file.name, kind });
+          await send(`${offer.href}?${query.toString()}`, { file }, key);
+          left = left.filter((one) => one.key !== key);
+          setFiles(left);
+        }
+        setRound((before) => before + 1);
+        onDone();
+      },
+      (reason) => {
+        if (wasAnswered(problemOf(reason))) setFiles(left.map(({ file }) => ({ file, key: crypto.randomUUID() })));
+      },
+    );
   };
   return (
     <form
       className="schema-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy && files.length > 0 && !tooLarge) void submit();
+        if (!busy && files.length > 0 && !tooLarge) submit();
       }}
     >
       <div className="field">

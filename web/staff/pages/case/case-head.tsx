@@ -16,6 +16,8 @@ export function CaseHead({ appeal, asPage }: { appeal: Appeal; asPage: boolean }
   const { nameOf } = useUnits();
   const Heading = asPage ? 'h1' : 'h2';
   const clock = mainClock(appeal);
+  const standing = (kind: 'redCard' | 'yellowCard'): number =>
+    appeal.beside.cards.filter(({ card, lifted }) => card === kind && !lifted).length;
   const over = appeal.stage === 'archived' || appeal.stage === 'closed';
   return (
     <header className="case-head">
@@ -26,11 +28,8 @@ export function CaseHead({ appeal, asPage }: { appeal: Appeal; asPage: boolean }
         {appeal.outcomeWords && <span className="stage">{said(appeal.outcomeWords)}</span>}
         {appeal.categoryWords && <span>{said(appeal.categoryWords)}</span>}
         <Marks marks={appeal.marks} />
-        {appeal.beside.cards
-          .filter((card) => !card.lifted)
-          .map((card) => (
-            <CardBadge key={card.v} card={card.card === 'redCard' ? 'red' : 'yellow'} />
-          ))}
+        <CardBadge card="red" count={standing('redCard')} />
+        <CardBadge card="yellow" count={standing('yellowCard')} />
       </p>
       {clock ? (
         <div className={clock.overdue ? 'clock over' : 'clock'}>

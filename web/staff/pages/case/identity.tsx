@@ -5,6 +5,7 @@ import { answerOf, api } from '../../api/client';
 import type { operations } from '../../api/schema';
 import { holds, useSession, type Role } from '../../app/me';
 import type { Appeal } from '../../parts/appeal';
+import { useAttempt } from '../../parts/attempt';
 import { ProblemBox } from '../../parts/states';
 
 type Shown = operations['identity']['responses'][200]['content']['application/json'];
@@ -28,24 +29,15 @@ export function Identity({ appeal }: { appeal: Appeal }) {
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const [shown, setShown] = useState<Shown | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, error, run } = useAttempt();
   if (!holds(me, OF_PLATFORM) && appeal.marks['confidential'])
     return <span className="quiet">{t('identity.hidden')}</span>;
   if (!holds(me, [...OF_PLATFORM, ...OF_UNIT])) return null;
 
   const look = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      const path = { number: appeal.number };
-      setShown(await answerOf(api.POST('/api/v1/appeals/{number}/identity', { params: { path }, body: { reason } })));
-      setAsking(false);
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setBusy(false);
-    }
+    const path = { number: appeal.number };
+    setShown(await answerOf(api.POST('/api/v1/appeals/{number}/identity', { params: { path }, body: { reason } })));
+    setAsking(false);
   };
   if (shown) return <Person shown={shown} hide={() => setShown(null)} />;
   if (!asking)
@@ -60,7 +52,7 @@ export function Identity({ appeal }: { appeal: Appeal }) {
       className="identity"
       onSubmit={(event) => {
         event.preventDefault();
-        if (reason.trim() !== '' && !busy) void look();
+        if (reason.trim() !== '' && !busy) void run(look);
       }}
     >
       <label htmlFor={id}>{t('identity.reason')}</label>

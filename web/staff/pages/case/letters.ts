@@ -1,5 +1,5 @@
 /** the letter by which an action is called where it is free; j, k and x belong to the lists */
-const PREFERRED: Readonly<Record<string, string>> = {
+export const PREFERRED: Readonly<Record<string, string>> = {
   accept: 'a',
   notAccept: 'n',
   supplyElements: 'e',

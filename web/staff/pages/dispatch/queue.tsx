@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holds, useSession } from '../../app/me';
-import { QueueDesk, type Queue, useTaskColumns } from '../../parts/queue-desk';
+import { QueueDesk, type Queue } from '../../parts/queue-desk';
 import { QueueSwitch, useListShown } from '../../parts/queue-switch';
 import { StageDesk } from '../../parts/stage-desk';
-import { AppealAndNumber, DueAndWaiting } from '../../parts/task-cells';
+import { useWaitingColumns } from '../../parts/task-columns';
 import type { Task } from '../../parts/tasks';
 import type { Column } from '../../parts/work-table';
 import { BulkBar, BulkOutcomes, useBulkRouting } from './bulk-routing';
@@ -66,10 +66,9 @@ function Queued({ queue, head }: { queue: Queue; head: React.ReactNode }) {
   const routing = useBulkRouting();
   return (
     <QueueDesk
-      key={queue.id}
       id={`dispatch-${queue.id}`}
       title={queue.words}
-      queues={[queue]}
+      queue={queue}
       columns={columns}
       empty={{ title: t(`${queue.id}.empty`), how: t(`${queue.id}.how`) }}
       head={
@@ -89,32 +88,24 @@ function Queued({ queue, head }: { queue: Queue; head: React.ReactNode }) {
   );
 }
 
-/** the clock with how long it has waited, the appeal, and of what waits for a unit whom the catalogue suggests */
+/** of what waits for a unit, whom the catalogue suggests stands beside it */
 function useColumns(suggesting: boolean): readonly Column<Task>[] {
   const { t } = useTranslation('dispatch');
-  const usual = useTaskColumns();
-  return useMemo(() => {
-    const kept = usual.flatMap((column): readonly Column<Task>[] => {
-      if (column.id === 'what' || column.id === 'unit') return [];
-      if (column.id === 'appeal') return [{ ...column, cell: (task) => <AppealAndNumber {...task} /> }];
-      return [
-        column.id === 'due'
-          ? {
-              ...column,
-              cell: (task) => <DueAndWaiting dueAt={task.dueAt} since={task.since} words={t('columns.waiting')} />,
-            }
-          : column,
-      ];
-    });
-    if (!suggesting) return kept;
-    return [
-      ...kept,
-      {
-        id: 'suggested',
-        title: t('columns.suggested'),
-        width: 'minmax(9rem, 14rem)',
-        cell: (task: Task) => <Suggested number={task.number} />,
-      },
-    ];
-  }, [usual, suggesting, t]);
+  const waiting = useWaitingColumns(t('columns.waiting'));
+  return useMemo(
+    () =>
+      suggesting
+        ? [
+            ...waiting,
+            {
+              id: 'suggested',
+              title: t('columns.suggested'),
+              width: 'minmax(9rem, 14rem)',
+              wide: true,
+              cell: (task) => <Suggested number={task.number} />,
+            },
+          ]
+        : waiting,
+    [waiting, suggesting, t],
+  );
 }

@@ -11,7 +11,7 @@ import { ProblemBox, Read } from '../../parts/states';
 import { asRequest, type DraftEntry, emptyEntry, lacking, nextOf } from './draft-entry';
 import { EntryFields } from './entry-fields';
 import { KNOWLEDGE, useEntry } from './entries';
-import { useSending } from './sending';
+import { useSending } from '../../parts/sending';
 import './knowledge.css';
 
 const STAYS_OPEN_SECONDS = 10;

@@ -1,17 +1,18 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Input, type InputRef, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { answerOf, api } from '../../api/client';
 import { holds, useSession } from '../../app/me';
-import { Empty, Loading, ProblemBox } from '../../parts/states';
+import { usePaged } from '../../parts/paged';
+import { PagedTable } from '../../parts/paged-table';
+import { useSettled } from '../../parts/settled';
+import { Empty } from '../../parts/states';
 import { useUnits } from '../../parts/units';
-import { type Column, WorkTable } from '../../parts/work-table';
+import type { Column } from '../../parts/work-table';
 import { type Entry, KNOWLEDGE, type KnowledgeAsked, STANDINGS } from './entries';
 import { KEEPERS } from './keepers';
 import { ReportsLink } from './reports-link';
-import { useSettled } from './settled';
 import { StandingMark } from './standing';
 import { useTermOptions } from './term-options';
 import './knowledge.css';
@@ -44,18 +45,11 @@ export function Page() {
     );
   const filters = Object.fromEntries(FILTERS.flatMap((f) => (place.get(f) ? [[f, place.get(f)]] : [])));
   const asked = { ...filters, ...(q ? { q } : {}) } as KnowledgeAsked;
-  const query = useInfiniteQuery({
-    queryKey: [KNOWLEDGE, 'list', asked],
-    queryFn: ({ pageParam }) =>
-      answerOf(
-        api.GET('/api/v1/knowledge', {
-          params: { query: { ...asked, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) } },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+  const list = usePaged([KNOWLEDGE, 'list', asked], async (cursor) => {
+    const query = { ...asked, limit: PAGE, ...(cursor === null ? {} : { cursor }) };
+    const { entries, next } = await answerOf(api.GET('/api/v1/knowledge', { params: { query } }));
+    return { rows: entries, next };
   });
-  const entries = useMemo(() => query.data?.pages.flatMap((page) => page.entries) ?? [], [query.data]);
   const columns = useEntryColumns();
 
   return (
@@ -83,22 +77,15 @@ export function Page() {
         </div>
         <Filters chosen={filters} change={change} />
       </div>
-      {query.isPending ? (
-        <Loading />
-      ) : query.error !== null && entries.length === 0 ? (
-        <ProblemBox error={query.error} again={() => void query.refetch()} />
-      ) : (
-        <WorkTable
-          id="knowledge"
-          label={t('title')}
-          columns={columns}
-          rows={entries}
-          keyOf={(entry) => entry.id}
-          onOpen={(entry) => void navigate(`/knowledge/${entry.id}`)}
-          more={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
-          empty={<Empty title={t(q ? 'noFinds' : 'none')} how={t(q ? 'noFindsHow' : 'noneHow')} />}
-        />
-      )}
+      <PagedTable
+        id="knowledge"
+        label={t('title')}
+        columns={columns}
+        list={list}
+        keyOf={(entry) => entry.id}
+        onOpen={(entry) => void navigate(`/knowledge/${entry.id}`)}
+        empty={<Empty title={t(q ? 'noFinds' : 'none')} how={t(q ? 'noFindsHow' : 'noneHow')} />}
+      />
     </section>
   );
 }

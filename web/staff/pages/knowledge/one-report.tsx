@@ -7,7 +7,7 @@ import { useInstants } from '../../parts/instants';
 import { ProblemBox } from '../../parts/states';
 import { useUnits } from '../../parts/units';
 import type { Report } from './entries';
-import { useSending } from './sending';
+import { useSending } from '../../parts/sending';
 
 /** One report with its clock; the owner answers it by a version, or by the reason why nothing changes. */
 export function OneReport({ report, onDone }: { report: Report; onDone: () => void }) {

@@ -5,7 +5,7 @@ import { useDraft } from '../../parts/draft';
 import { ProblemBox } from '../../parts/states';
 import { useUnits } from '../../parts/units';
 import type { Entry, Report } from './entries';
-import { useSending } from './sending';
+import { useSending } from '../../parts/sending';
 
 interface Props {
   /** the entry that is wrong; left out: one is missing, and the unit is named here */

@@ -1,20 +1,25 @@
 import { useMemo, useState } from 'react';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { answerOf, api } from '../../api/client';
 import { useKeys } from '../../app/keys';
+import { useOpenRow } from '../../parts/desk';
 import { Due } from '../../parts/due';
-import { Empty, Loading, ProblemBox } from '../../parts/states';
+import { usePaged } from '../../parts/paged';
+import { PagedTable } from '../../parts/paged-table';
+import { Empty } from '../../parts/states';
 import { useUnits } from '../../parts/units';
-import { type Column, WorkTable } from '../../parts/work-table';
+import type { Column } from '../../parts/work-table';
 import { KNOWLEDGE, type Report } from './entries';
 import { ReportForm } from './report-form';
 import { OneReport } from './one-report';
 import './knowledge.css';
 
 const PAGE = 100;
+/** others report and answer meanwhile, and what is due soon becomes late */
+const AGAIN_MS = 60_000;
 
 /** What was reported wrong or missing, by the owner's clock, and its answer beside it. */
 export function Page() {
@@ -23,28 +28,17 @@ export function Page() {
   const [place, setPlace] = useSearchParams();
   const [asks, setAsks] = useState(false);
   const open = place.get('all') === null;
-  const chosen = place.get('open');
-  const query = useInfiniteQuery({
-    queryKey: [KNOWLEDGE, 'reports', open],
-    queryFn: ({ pageParam }) =>
-      answerOf(
-        api.GET('/api/v1/knowledge-reports', {
-          params: {
-            query: { open: open ? 'true' : 'false', limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) },
-          },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-  const reports = useMemo(() => query.data?.pages.flatMap((page) => page.reports) ?? [], [query.data]);
+  const [chosen, show] = useOpenRow();
+  const list = usePaged(
+    [KNOWLEDGE, 'reports', open],
+    async (cursor) => {
+      const query = { open: open ? 'true' : 'false', limit: PAGE, ...(cursor === null ? {} : { cursor }) } as const;
+      const { reports, next } = await answerOf(api.GET('/api/v1/knowledge-reports', { params: { query } }));
+      return { rows: reports, next };
+    },
+    { againMs: AGAIN_MS },
+  );
   const columns = useReportColumns();
-  const show = (id: string | null): void => {
-    const next = new URLSearchParams(place);
-    if (id === null) next.delete('open');
-    else next.set('open', id);
-    setPlace(next, { replace: true });
-  };
   useKeys([
     {
       key: 'Escape',
@@ -62,7 +56,7 @@ export function Page() {
     setAsks(false);
     void queries.invalidateQueries({ queryKey: [KNOWLEDGE] });
   };
-  const report = reports.find((one) => one.id === chosen);
+  const report = list.rows.find((one) => one.id === chosen);
   return (
     <div className={report || asks ? 'reports-desk' : 'knowledge-list'}>
       <section className="knowledge-list" aria-label={t('reports.title')}>
@@ -82,26 +76,19 @@ export function Page() {
           </Button>
           <Link to="/knowledge">{t('title')}</Link>
         </div>
-        {query.isPending ? (
-          <Loading />
-        ) : query.error !== null && reports.length === 0 ? (
-          <ProblemBox error={query.error} again={() => void query.refetch()} />
-        ) : (
-          <WorkTable
-            id="knowledge-reports"
-            label={t('reports.title')}
-            columns={columns}
-            rows={reports}
-            keyOf={(one) => one.id}
-            open={chosen}
-            onOpen={(one) => {
-              setAsks(false);
-              show(one.id);
-            }}
-            more={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
-            empty={<Empty title={t('reports.none')} how={t('reports.noneHow')} />}
-          />
-        )}
+        <PagedTable
+          id="knowledge-reports"
+          label={t('reports.title')}
+          columns={columns}
+          list={list}
+          keyOf={(one) => one.id}
+          open={chosen}
+          onOpen={(one) => {
+            setAsks(false);
+            show(one.id);
+          }}
+          empty={<Empty title={t('reports.none')} how={t('reports.noneHow')} />}
+        />
       </section>
       {(report || asks) && (
         <aside className="pane" aria-label={t('reports.one')}>

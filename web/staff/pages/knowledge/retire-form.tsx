@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../parts/draft';
 import { ProblemBox } from '../../parts/states';
 import type { Entry } from './entries';
-import { useSending } from './sending';
+import { useSending } from '../../parts/sending';
 
 /** Ends an entry for good, with the reason why. */
 export function RetireForm({ entry, onDone }: { entry: Entry; onDone: () => void }) {

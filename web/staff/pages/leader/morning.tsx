@@ -1,4 +1,5 @@
-import { Button, Input } from 'antd';
+import { Button, DatePicker } from 'antd';
+import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { AppealDesk } from '../../parts/appeal-desk';
@@ -21,6 +22,7 @@ export function Page() {
   const of = (place.get('of') ?? 'forInstruction') as ListOf;
   const unit = place.get('unit');
   const figures = useMorning(day);
+  const shown = day ?? figures.data?.day;
   const list = useMorningRows(of, day, unit);
   const columns = useAppealColumns();
   const { nameOf } = useUnits();
@@ -39,12 +41,12 @@ export function Page() {
         <>
           <div className="desk-head">
             <label htmlFor="morning-day">{t('day')}</label>
-            <Input
+            <DatePicker
               id="morning-day"
-              className="morning-day"
-              type="date"
-              value={day ?? figures.data?.day ?? ''}
-              onChange={({ target }) => target.value !== '' && go(target.value)}
+              format="YYYY-MM-DD"
+              allowClear={false}
+              value={shown === undefined ? null : dayjs(shown)}
+              onChange={(chosen) => go(chosen?.format('YYYY-MM-DD') ?? null)}
             />
             {day !== null && <Button onClick={() => go(null)}>{t('today')}</Button>}
           </div>

@@ -1,15 +1,17 @@
 import { useMemo, useState } from 'react';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { answerOf, api } from '../../api/client';
-import { problemOf } from '../../api/problem';
+import { problemOf, wordsOf } from '../../api/problem';
 import type { operations } from '../../api/schema';
 import { useLanguage, useSaid } from '../../app/language';
 import { useInstants } from '../../parts/instants';
-import { Empty, Loading, ProblemBox } from '../../parts/states';
-import { type Column, WorkTable } from '../../parts/work-table';
+import { usePaged } from '../../parts/paged';
+import { PagedTable } from '../../parts/paged-table';
+import { Empty } from '../../parts/states';
+import type { Column } from '../../parts/work-table';
 import './notices.css';
 
 type Asked = NonNullable<operations['noticeDeliveries']['parameters']['query']>;
@@ -29,9 +31,8 @@ export function Page() {
   const queries = useQueryClient();
   const [place, setPlace] = useSearchParams();
   const which = SHOWN.find((one) => one === place.get('which')) ?? 'inTrouble';
-  const query = useDeliveries(which);
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.deliveries) ?? [], [query.data]);
-  const counts = query.data?.pages[0]?.counts;
+  const list = useDeliveries(which);
+  const counts = list.first?.counts;
   const [busy, setBusy] = useState<string | null>(null);
 
   const retry = async (id: string | null): Promise<void> => {
@@ -44,9 +45,7 @@ export function Page() {
       );
       void message.success(t('deliveries.retried', { count: retried }));
     } catch (error) {
-      const problem = problemOf(error);
-      const words = problem.inOtherLanguage.language === language ? problem.inOtherLanguage : problem;
-      void message.error(words.title);
+      void message.error(wordsOf(problemOf(error), language).title);
     } finally {
       setBusy(null);
       await queries.invalidateQueries({ queryKey: ['deliveries'] });
@@ -81,38 +80,28 @@ export function Page() {
           ))}
         </dl>
       )}
-      {query.isPending ? (
-        <Loading />
-      ) : query.error !== null && rows.length === 0 ? (
-        <ProblemBox error={query.error} again={() => void query.refetch()} />
-      ) : (
-        <WorkTable
-          id="deliveries"
-          label={t('deliveries.title')}
-          columns={columns}
-          rows={rows}
-          keyOf={(row) => row.id}
-          more={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
-          empty={<Empty title={t(`deliveries.empty.${which}`)} how={t('deliveries.empty.how')} />}
-        />
-      )}
+      <PagedTable
+        id="deliveries"
+        label={t('deliveries.title')}
+        columns={columns}
+        list={list}
+        keyOf={(row) => row.id}
+        empty={<Empty title={t(`deliveries.empty.${which}`)} how={t('deliveries.empty.how')} />}
+      />
     </section>
   );
 }
 
 const useDeliveries = (which: Which) =>
-  useInfiniteQuery({
-    queryKey: ['deliveries', which],
-    queryFn: ({ pageParam }) =>
-      answerOf(
-        api.GET('/api/v1/notice-deliveries', {
-          params: { query: { which, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) } },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    refetchInterval: AGAIN_MS,
-  });
+  usePaged(
+    ['deliveries', which],
+    async (cursor) => {
+      const query = { which, limit: PAGE, ...(cursor === null ? {} : { cursor }) };
+      const { deliveries, next, counts } = await answerOf(api.GET('/api/v1/notice-deliveries', { params: { query } }));
+      return { rows: deliveries, next, counts };
+    },
+    { againMs: AGAIN_MS },
+  );
 
 function useColumns(busy: string | null, retry: (id: string) => void): readonly Column<Delivery>[] {
   const { t } = useTranslation('notices');
@@ -134,7 +123,14 @@ function useColumns(busy: string | null, retry: (id: string) => void): readonly 
         always: true,
         cell: (row) => (
           <Lines
-            first={row.account?.name ?? t(row.channel === 'webhook' ? 'deliveries.webhook' : 'deliveries.appellant')}
+            first={
+              row.account?.name ??
+              (row.channel === 'webhook'
+                ? t('deliveries.webhook')
+                : row.roleWords === null
+                  ? t('deliveries.appellant')
+                  : said(row.roleWords))
+            }
             second={t(`deliveries.channel.${row.channel}`)}
           />
         ),
@@ -174,16 +170,12 @@ function useColumns(busy: string | null, retry: (id: string) => void): readonly 
   );
 }
 
-/** two lines of a row, each whole in its title where it is cut */
+/** two lines of a row */
 function Lines({ first, second, trouble = false }: { first: string; second: string; trouble?: boolean }) {
   return (
     <>
-      <span className={trouble ? 'one-line trouble' : 'one-line'} title={first}>
-        {first}
-      </span>
-      <span className="second" title={second}>
-        {second}
-      </span>
+      {trouble ? <span className="trouble">{first}</span> : first}
+      <span className="second">{second}</span>
     </>
   );
 }

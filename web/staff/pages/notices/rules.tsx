@@ -4,8 +4,8 @@ import { Alert, Button, Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client';
 import type { operations } from '../../api/schema';
-import { useDraft } from '../../parts/draft';
 import { ProblemBox, Read } from '../../parts/states';
+import { useSubmission } from '../../parts/submission';
 import { QuietHours } from './quiet-hours';
 import './notices.css';
 
@@ -36,30 +36,17 @@ function Form({ rules, saved, setSaved }: { rules: Rules; saved: Saved; setSaved
   const { t } = useTranslation('notices');
   const queries = useQueryClient();
   const { mail, webhookOrigins, ...own } = rules;
-  const [values, keep, forget] = useDraft<Sent>('notice-rules', own);
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const { written: values, write, busy, error, submit } = useSubmission<Sent>('notice-rules', own);
   const change = (more: Partial<Sent>): void => {
     // a secret is answered this once: writing on does not take it from the page
     if (saved?.secret === null) setSaved(null);
-    keep({ ...values, ...more });
+    write({ ...values, ...more });
   };
   const save = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      const webhook = values.webhook?.trim() || null;
-      const { secret, ...now } = await answerOf(
-        api.POST('/api/v1/city/notice-rules', { body: { ...values, webhook } }),
-      );
-      queries.setQueryData(PLACE, now);
-      forget();
-      setSaved({ secret });
-    } catch (reason) {
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
+    const webhook = values.webhook?.trim() || null;
+    const { secret, ...now } = await answerOf(api.POST('/api/v1/city/notice-rules', { body: { ...values, webhook } }));
+    queries.setQueryData(PLACE, now);
+    setSaved({ secret });
   };
   return (
     <form
@@ -67,7 +54,7 @@ function Form({ rules, saved, setSaved }: { rules: Rules; saved: Saved; setSaved
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        submit(save);
       }}
     >
       {mail === null ? (
@@ -114,7 +101,7 @@ function Form({ rules, saved, setSaved }: { rules: Rules; saved: Saved; setSaved
           }
         />
       )}
-      <div className="actions">
+      <div className="buttons">
         <Button type="primary" htmlType="submit" loading={busy}>
           {t('settings.save')}
         </Button>

@@ -9,8 +9,10 @@ import { serverNow } from '../../api/server-clock';
 export const useUnseen = () =>
   useQuery({ queryKey: ['list', 'unseen'], queryFn: () => answerOf(api.GET('/api/v1/notifications/unseen')) });
 
-type Notifications = operations['notifications']['responses'][200]['content']['application/json'];
-type Notification = Notifications['notifications'][number];
+export type Notification =
+  operations['notifications']['responses'][200]['content']['application/json']['notifications'][number];
+/** where the pages of what was told are kept */
+export const NOTIFICATIONS = ['list', 'notifications'];
 type Seen = { ids: number[] } | { number: string };
 
 async function tell(queries: QueryClient, seen: Seen): Promise<void> {
@@ -21,16 +23,14 @@ async function tell(queries: QueryClient, seen: Seen): Promise<void> {
   const seenAt = new Date(serverNow()).toISOString();
   const isMeant = (row: Notification): boolean =>
     'ids' in seen ? seen.ids.includes(row.id) : row.number === seen.number;
-  queries.setQueriesData<InfiniteData<Notifications>>(
-    { queryKey: ['list', 'notifications'] },
+  queries.setQueriesData<InfiniteData<{ rows: readonly Notification[] }>>(
+    { queryKey: NOTIFICATIONS },
     (data) =>
       data && {
         ...data,
         pages: data.pages.map((page) => ({
           ...page,
-          notifications: page.notifications.map((row) =>
-            row.seenAt === null && isMeant(row) ? { ...row, seenAt } : row,
-          ),
+          rows: page.rows.map((row) => (row.seenAt === null && isMeant(row) ? { ...row, seenAt } : row)),
         })),
       },
   );

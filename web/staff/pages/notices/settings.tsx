@@ -1,11 +1,10 @@
-import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Input, Radio, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client';
 import type { operations } from '../../api/schema';
-import { useDraft } from '../../parts/draft';
 import { ProblemBox, Read } from '../../parts/states';
+import { useSubmission } from '../../parts/submission';
 import { Clock, QuietHours } from './quiet-hours';
 import './notices.css';
 
@@ -31,26 +30,12 @@ function Form({ settings }: { settings: Settings }) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const { cityQuiet, mail, ...own } = settings;
-  const [values, keep, forget] = useDraft<Sent>('notice-settings', own);
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const change = (more: Partial<Sent>): void => keep({ ...values, ...more });
+  const { written: values, write, busy, error, submit } = useSubmission<Sent>('notice-settings', own);
+  const change = (more: Partial<Sent>): void => write({ ...values, ...more });
   const save = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      const email = values.email?.trim() || null;
-      queries.setQueryData(
-        PLACE,
-        await answerOf(api.POST('/api/v1/me/notice-settings', { body: { ...values, email } })),
-      );
-      forget();
-      void message.success(t('settings.saved'));
-    } catch (reason) {
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
+    const email = values.email?.trim() || null;
+    queries.setQueryData(PLACE, await answerOf(api.POST('/api/v1/me/notice-settings', { body: { ...values, email } })));
+    void message.success(t('settings.saved'));
   };
   return (
     <form
@@ -58,7 +43,7 @@ function Form({ settings }: { settings: Settings }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        submit(save);
       }}
     >
       {!mail && <Alert type="info" title={t('settings.noMail')} />}
@@ -104,7 +89,7 @@ function Form({ settings }: { settings: Settings }) {
         />
       </fieldset>
       {error !== null && <ProblemBox error={error} fieldWords={(path) => t(`settings.fields.${path.split('/')[1]}`)} />}
-      <div className="actions">
+      <div className="buttons">
         <Button type="primary" htmlType="submit" loading={busy}>
           {t('settings.save')}
         </Button>

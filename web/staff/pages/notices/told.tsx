@@ -1,24 +1,22 @@
 import { useMemo } from 'react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { answerOf, api } from '../../api/client';
-import type { operations } from '../../api/schema';
 import { useKeys } from '../../app/keys';
 import { useSaid } from '../../app/language';
 import { ActionsPane } from '../case/actions-pane';
 import { CasePane } from '../case/case-pane';
 import { CardBadge } from '../../parts/cards';
+import { Desk, useOpenRow } from '../../parts/desk';
 import { useInstants } from '../../parts/instants';
-import { Empty, Loading, ProblemBox } from '../../parts/states';
+import { usePaged } from '../../parts/paged';
+import { Empty } from '../../parts/states';
+import { AppealAndNumber } from '../../parts/task-cells';
 import { useUnits } from '../../parts/units';
-import { type Column, WorkTable } from '../../parts/work-table';
-import { useSeeing, useUnseen } from './seen';
+import type { Column } from '../../parts/work-table';
+import { NOTIFICATIONS, type Notification, useSeeing, useUnseen } from './seen';
 import './notices.css';
-
-type Notification =
-  operations['notifications']['responses'][200]['content']['application/json']['notifications'][number];
 
 const PAGE = 200;
 const CARDS: Readonly<Record<string, 'yellow' | 'red'>> = { yellowCard: 'yellow', redCard: 'red' };
@@ -29,43 +27,30 @@ export function Page() {
   const { t } = useTranslation('notices');
   const [place, setPlace] = useSearchParams();
   const onlyUnseen = place.get('show') !== 'all';
-  const query = useNotifications(onlyUnseen);
+  const list = useNotifications(onlyUnseen);
   const see = useSeeing();
   const unseen = useUnseen().data?.unseen ?? 0;
   const columns = useColumns();
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.notifications) ?? [], [query.data]);
-  const open = place.get('open');
+  const [open, show] = useOpenRow();
   const number = open?.split(' ')[0];
 
-  const show = (key: string | null): void => {
-    const next = new URLSearchParams(place);
-    if (key === null) next.delete('open');
-    else next.set('open', key);
-    setPlace(next, { replace: true });
+  const openRow = (key: string | null): void => {
+    const row = list.rows.find((one) => keyOf(one) === key);
+    if (row?.seenAt === null) see({ ids: [row.id] });
+    show(key);
   };
   const seeAll = (): void => {
-    const ids = rows.filter((row) => row.seenAt === null).map((row) => row.id);
+    const ids = list.rows.filter((row) => row.seenAt === null).map((row) => row.id);
     if (ids.length > 0) see({ ids: ids.slice(0, PAGE) });
   };
-  useKeys([
-    { key: 'a', words: t('seeAll'), act: seeAll },
-    {
-      key: 'Escape',
-      words: t('back'),
-      inFields: true,
-      act: (): void | false => {
-        if (open === null) return false;
-        document.querySelector<HTMLElement>(`[data-key="${CSS.escape(open)}"]`)?.focus();
-        show(null);
-      },
-    },
-  ]);
+  // the small letters belong to the actions of the case beside it
+  useKeys([{ key: 'A', words: t('seeAll'), act: seeAll }]);
 
   return (
-    <div className={number === undefined ? 'desk closed' : 'desk'}>
-      <section className="desk-list" aria-label={t('title')}>
-        <div className="desk-head">
-          <h1>{t('title')}</h1>
+    <Desk
+      title={t('title')}
+      head={
+        <>
           <Segmented
             aria-label={t('which')}
             options={[
@@ -78,59 +63,39 @@ export function Page() {
           <Button onClick={seeAll} disabled={unseen === 0}>
             {t('seeAll')}
           </Button>
-        </div>
-        {query.isPending ? (
-          <Loading />
-        ) : query.error !== null && rows.length === 0 ? (
-          <ProblemBox error={query.error} again={() => void query.refetch()} />
-        ) : (
-          <WorkTable
-            id="notices"
-            label={t('title')}
-            columns={columns}
-            rows={rows}
-            keyOf={keyOf}
-            open={open}
-            onOpen={(row) => {
-              if (row.seenAt === null) see({ ids: [row.id] });
-              show(keyOf(row));
-            }}
-            more={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
-            empty={<Empty title={onlyUnseen ? t('empty.unseen') : t('empty.all')} how={t('empty.how')} />}
-          />
-        )}
-      </section>
-      {number !== undefined && (
-        <>
-          <div className="desk-case">
-            <CasePane number={number} />
-          </div>
-          <aside className="desk-actions" aria-label={t('desk.mayDo', { ns: 'app' })}>
-            <ActionsPane key={number} number={number} onDone={() => undefined} />
-          </aside>
         </>
-      )}
-    </div>
+      }
+      list={list}
+      table={{
+        id: 'notices',
+        label: t('title'),
+        columns,
+        keyOf,
+        empty: <Empty title={onlyUnseen ? t('empty.unseen') : t('empty.all')} how={t('empty.how')} />,
+      }}
+      open={open}
+      show={openRow}
+      beside={
+        number === undefined
+          ? null
+          : {
+              middle: <CasePane number={number} />,
+              right: <ActionsPane key={number} number={number} onDone={() => undefined} />,
+            }
+      }
+    />
   );
 }
 
 const useNotifications = (onlyUnseen: boolean) =>
-  useInfiniteQuery({
-    queryKey: ['list', 'notifications', onlyUnseen],
-    queryFn: ({ pageParam }) =>
-      answerOf(
-        api.GET('/api/v1/notifications', {
-          params: {
-            query: {
-              unseen: onlyUnseen ? 'true' : 'false',
-              limit: PAGE,
-              ...(pageParam === null ? {} : { cursor: pageParam }),
-            },
-          },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+  usePaged([...NOTIFICATIONS, onlyUnseen], async (cursor) => {
+    const query = {
+      unseen: onlyUnseen ? 'true' : 'false',
+      limit: PAGE,
+      ...(cursor === null ? {} : { cursor }),
+    } as const;
+    const { notifications, next } = await answerOf(api.GET('/api/v1/notifications', { params: { query } }));
+    return { rows: notifications, next };
   });
 
 function useColumns(): readonly Column<Notification>[] {
@@ -140,7 +105,14 @@ function useColumns(): readonly Column<Notification>[] {
   const { nameOf } = useUnits();
   return useMemo(
     () => [
-      { id: 'at', title: t('columns.at'), width: '8rem', always: true, cell: (row) => instant(row.at) },
+      {
+        id: 'at',
+        title: t('columns.at'),
+        width: '8rem',
+        narrow: '6.4rem',
+        always: true,
+        cell: (row) => instant(row.at),
+      },
       {
         id: 'what',
         title: t('columns.what'),
@@ -149,7 +121,7 @@ function useColumns(): readonly Column<Notification>[] {
         cell: (row) => {
           const card = CARDS[row.does];
           return (
-            <span className={row.seenAt === null ? 'one-line unseen-mark' : 'one-line'} title={said(row.words)}>
+            <span className={row.seenAt === null ? 'unseen-mark' : ''}>
               {card === undefined ? said(row.words) : <CardBadge card={card} />}
             </span>
           );
@@ -160,31 +132,14 @@ function useColumns(): readonly Column<Notification>[] {
         title: t('columns.appeal'),
         width: 'minmax(14rem, 2fr)',
         always: true,
-        cell: (row) => {
-          const title = row.title ?? t('columns.untitled', { ns: 'app' });
-          const below = `${row.number} · ${said(row.stageWords)}`;
-          return (
-            <>
-              <span className="one-line" title={title}>
-                {title}
-              </span>
-              <span className="second" title={below}>
-                {below}
-              </span>
-            </>
-          );
-        },
+        cell: (row) => <AppealAndNumber number={row.number} title={row.title} stands={said(row.stageWords)} />,
       },
       {
         id: 'unit',
         title: t('columns.unit'),
         width: '9rem',
         wide: true,
-        cell: (row) => (
-          <span className="one-line" title={nameOf(row.unit)}>
-            {nameOf(row.unit)}
-          </span>
-        ),
+        cell: (row) => nameOf(row.unit),
       },
       {
         id: 'seen',

@@ -6,7 +6,7 @@ export function Page() {
   const { t } = useTranslation('app');
   const { message } = App.useApp();
   return (
-    <section className="narrow">
+    <section className="narrow pane">
       <h1>{t('password.menu')}</h1>
       <PasswordForm onChanged={() => void message.success(t('password.changed'))} />
     </section>

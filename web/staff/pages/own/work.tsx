@@ -8,7 +8,7 @@ export function Page() {
     <QueueDesk
       id="work"
       title={t('work.title')}
-      queues={[{ id: 'all', words: t('work.all'), asked: {} }]}
+      queue={{ id: 'all', words: t('work.all'), asked: {} }}
       empty={{ title: t('work.empty'), how: t('work.how') }}
     />
   );

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { Alert, App, Tag } from 'antd';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api, send } from '../../api/client';
+import { answerOf, api } from '../../api/client';
 import { useSaid } from '../../app/language';
 import { type Appeal, type Offer, useAppeal } from '../../parts/appeal';
 import { Choices } from '../../parts/choices';
-import { type FormSchema, SchemaForm } from '../../parts/schema-form';
 import { Empty, Read } from '../../parts/states';
 import { useUnits } from '../../parts/units';
+import { ActionForm } from '../case/action-form';
 
 const LINKS = ['publish', 'notPublish', 'refuseNoPublication', 'withdrawPublication'] as const;
 
@@ -34,14 +34,11 @@ function Deciding({ appeal, onDone }: { appeal: Appeal; onDone: () => void }) {
   const { t } = useTranslation('review');
   const said = useSaid();
   const { message } = App.useApp();
-  const queries = useQueryClient();
   const offers = LINKS.flatMap((link) => appeal.mayDo.filter((one) => one.link === link));
   const [open, setOpen] = useState<string | null>(null);
   const shown = offers.find((one) => one.link === open) ?? offers[0];
   const done = (offer: Offer): void => {
     void message.success(t('publication.done', { action: said(offer.words) }));
-    void queries.invalidateQueries({ queryKey: ['appeal', appeal.number] });
-    void queries.invalidateQueries({ queryKey: ['list'] });
     onDone();
   };
   return (
@@ -63,11 +60,13 @@ function Deciding({ appeal, onDone }: { appeal: Appeal; onDone: () => void }) {
           {shown.link === 'publish' ? (
             <Publish appeal={appeal} offer={shown} done={() => done(shown)} />
           ) : (
-            <Decision
+            <ActionForm
+              key={shown.link}
               appeal={appeal}
               offer={shown}
-              done={() => done(shown)}
               preset={appeal.beside.publication.askedBy === null ? {} : { reason: 'unitApplied' }}
+              looksFirst
+              onDone={() => done(shown)}
             />
           )}
         </>
@@ -103,30 +102,8 @@ function Standing({ appeal }: { appeal: Appeal }) {
   );
 }
 
-interface DecisionProps {
-  appeal: Appeal;
-  offer: Offer;
-  done: () => void;
-  preset?: Readonly<Record<string, string>>;
-}
-
-function Decision({ appeal, offer, done, preset = {} }: DecisionProps) {
-  return (
-    <SchemaForm
-      key={offer.link}
-      id={`${offer.link} ${appeal.number}`}
-      schema={offer.form as unknown as FormSchema}
-      preset={preset}
-      button={offer.words}
-      send={async (values, key) => {
-        await send(offer.href, { json: { ...values, seen: appeal.version } }, key);
-        done();
-      }}
-    />
-  );
-}
-
-function Publish({ appeal, offer, done }: DecisionProps) {
+/** The text as it would be read by everybody, what could be masked by itself masked: the reviewer reads it, mends it, confirms it. */
+function Publish({ appeal, offer, done }: { appeal: Appeal; offer: Offer; done: () => void }) {
   const { t } = useTranslation('review');
   const { number } = appeal;
   const query = useQuery({
@@ -154,11 +131,12 @@ function Publish({ appeal, offer, done }: DecisionProps) {
                   ))}
             </p>
             <p className="quiet">{t('publication.read')}</p>
-            <Decision
+            <ActionForm
               appeal={appeal}
               offer={offer}
-              done={done}
               preset={{ title: draft.title.text, appeal: draft.appeal.text, answer: draft.answer.text }}
+              looksFirst
+              onDone={done}
             />
           </>
         );

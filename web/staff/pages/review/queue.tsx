@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { holds, useSession } from '../../app/me';
 import { ActionsPane } from '../case/actions-pane';
 import { CasePane } from '../case/case-pane';
-import { QueueDesk, type Queue, useTaskColumns } from '../../parts/queue-desk';
+import { QueueDesk, type Queue } from '../../parts/queue-desk';
 import { QueueSwitch, useListShown } from '../../parts/queue-switch';
 import { StageDesk } from '../../parts/stage-desk';
-import { type RowAt, type Task, taskKey } from '../../parts/tasks';
-import { AppealAndNumber, DueAndWaiting } from '../../parts/task-cells';
-import type { Column } from '../../parts/work-table';
+import { useWaitingColumns } from '../../parts/task-columns';
+import { type RowAt, taskKey } from '../../parts/tasks';
 import { FeedbackBeside } from './feedback-beside';
 import { PublicationPane } from './publication-pane';
 import './review.css';
@@ -34,7 +33,7 @@ export function Page() {
     ...watched.map((id) => ({ id, words: t(`queues.${id}`) })),
   ];
   const shown = useListShown(lists.map((list) => list.id));
-  const columns = useColumns(shown === 'all');
+  const columns = useWaitingColumns(t('columns.waiting'), shown === 'all');
   const queue = queues.find((one) => one.id === shown);
   // the row whose document is being sent back for what it lacks
   const [lacking, setLacking] = useState<string | null>(null);
@@ -42,10 +41,9 @@ export function Page() {
   if (own && queue)
     return (
       <QueueDesk
-        key={queue.id}
         id={`review-${queue.id}`}
         title={queue.words}
-        queues={[queue]}
+        queue={queue}
         columns={columns}
         empty={{ title: t(`${queue.id}.empty`), how: t(`${queue.id}.how`) }}
         head={head}
@@ -127,23 +125,5 @@ function useQueues(): readonly Queue[] {
         .map(([id, link]): Queue => ({ id, words: t(`queues.${id}`), asked: { role: 'reviewer', link } }))
         .concat({ id: 'all', words: t('queues.all'), asked: { role: 'reviewer' } }),
     [t],
-  );
-}
-
-/** the clock with the age, the appeal; where one list holds several kinds, what is to be done as well */
-function useColumns(severalKinds: boolean): readonly Column<Task>[] {
-  const { t } = useTranslation('review');
-  const usual = useTaskColumns();
-  return useMemo(
-    () =>
-      usual.flatMap((column): readonly Column<Task>[] => {
-        if (column.id === 'unit' || (column.id === 'what' && !severalKinds)) return [];
-        if (column.id === 'appeal' && !severalKinds)
-          return [{ ...column, cell: (task) => <AppealAndNumber {...task} /> }];
-        if (column.id !== 'due') return [column];
-        const words = t('columns.waiting');
-        return [{ ...column, cell: (task) => <DueAndWaiting dueAt={task.dueAt} since={task.since} words={words} /> }];
-      }),
-    [usual, severalKinds, t],
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, DatePicker, Input, Select } from 'antd';
+import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { holds, useSession } from '../../app/me';
 import { useUnits } from '../../parts/units';
@@ -121,12 +122,10 @@ export function Filters({ asked, ask, children }: Props) {
         )}
       </Labelled>
       <Labelled words={t('fields.from')}>
-        {(id) => (
-          <Input id={id} type="date" value={now.from} onChange={({ target }) => change({ from: target.value })} />
-        )}
+        {(id) => <Day id={id} value={now.from} choose={(from) => choose({ from })} />}
       </Labelled>
       <Labelled words={t('fields.to')}>
-        {(id) => <Input id={id} type="date" value={now.to} onChange={({ target }) => change({ to: target.value })} />}
+        {(id) => <Day id={id} value={now.to} choose={(to) => choose({ to })} />}
       </Labelled>
       <Checkbox checked={now.open} onChange={({ target }) => choose({ open: target.checked })}>
         {t('onlyOpen')}
@@ -139,6 +138,25 @@ export function Filters({ asked, ask, children }: Props) {
         {children}
       </div>
     </form>
+  );
+}
+
+interface DayProps {
+  id: string;
+  /** a civil date, 'YYYY-MM-DD'; '' where none is chosen */
+  value: string;
+  choose: (day: string) => void;
+}
+
+/** a day, in the language of the page and not in that of the browser */
+function Day({ id, value, choose }: DayProps) {
+  return (
+    <DatePicker
+      id={id}
+      format="YYYY-MM-DD"
+      value={value === '' ? null : dayjs(value)}
+      onChange={(day) => choose(day ? day.format('YYYY-MM-DD') : '')}
+    />
   );
 }
 

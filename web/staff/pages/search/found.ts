@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { answerOf, api } from '../../api/client';
 import type { operations } from '../../api/schema';
 import type { AppealRow } from '../../parts/appeal-rows';
@@ -36,17 +35,11 @@ function bodyOf(asked: Asked): Body {
  * written down, so that nobody searches without meaning to.
  */
 export function useFound(asked: Asked): RowList<AppealRow> & { readAs: readonly ReadAs[] } {
-  const [readAs, setReadAs] = useState<readonly ReadAs[]>([]);
   const list = usePaged([asksForPerson(asked) ? 'search' : 'list', 'found', asked], async (cursor) => {
-    const {
-      appeals,
-      next,
-      readAs: as,
-    } = await answerOf(
+    const { appeals, next, readAs } = await answerOf(
       api.POST('/api/v1/search', { body: { ...bodyOf(asked), ...(cursor === null ? {} : { cursor }) } }),
     );
-    setReadAs(as);
-    return { rows: appeals, next };
+    return { rows: appeals, next, readAs };
   });
-  return { ...list, readAs };
+  return { ...list, readAs: list.first?.readAs ?? [] };
 }

@@ -55,7 +55,7 @@ export function SavedViews({ query, savable }: { query: string; savable: boolean
       >
         <Button>{here ? t('views.at', { name: here.name }) : t('views.open')}</Button>
       </Dropdown>
-      {here?.own ? (
+      {here?.mayForget ? (
         <Button danger loading={forget.isPending} onClick={() => forget.mutate(here.id)}>
           {t('views.forget')}
         </Button>

@@ -162,6 +162,7 @@ function useBoardColumns(of: WatchedFor): readonly Column<BoardRow>[] {
       id: 'unit',
       title: t('columns.unit'),
       width: '11rem',
+      wide: true,
       cell: (row) => nameOf(row.unit),
     };
     if (of !== 'climbing') return [...rest, unit];
@@ -169,14 +170,20 @@ function useBoardColumns(of: WatchedFor): readonly Column<BoardRow>[] {
       id: 'climbs',
       title: t('columns.climbs'),
       width: '13rem',
+      narrow: 'var(--clock)',
       always: true,
-      cell: ({ climbs: next }) =>
-        next && (
+      cell: ({ climbs: next }) => {
+        if (!next) return null;
+        const words = t('climbsTo', { rung: said(next.rung), owes: said(next.owes) });
+        return (
           <>
             <Due at={next.at} />
-            <span className="second">{t('climbsTo', { rung: said(next.rung), owes: said(next.owes) })}</span>
+            <span className="second" title={words}>
+              {words}
+            </span>
           </>
-        ),
+        );
+      },
     };
     return [climbs, ...rest.filter(({ id }) => id !== 'due'), unit];
   }, [of, usual, t, said, nameOf]);

@@ -6,10 +6,10 @@ import { useSaid } from '../../app/language';
 import { ActionsPane } from '../case/actions-pane';
 import { CardBadge } from '../../parts/cards';
 import { Due } from '../../parts/due';
-import { Marks } from '../../parts/marks';
 import { QueueDesk } from '../../parts/queue-desk';
+import { QueueSwitch, useListShown } from '../../parts/queue-switch';
+import { useTaskColumns } from '../../parts/task-columns';
 import type { Task } from '../../parts/tasks';
-import { useUnits } from '../../parts/units';
 import type { Column } from '../../parts/work-table';
 import { AnsweredBefore } from './answered-before';
 import { Bulk } from './bulk';
@@ -20,10 +20,11 @@ import './unit.css';
 /** The desk of a unit's handlers and leaders: one list of all that is owed, each queue by a figure key. */
 export function Page() {
   const { t } = useTranslation('unit');
-  const [place, setPlace] = useSearchParams();
+  const [, setPlace] = useSearchParams();
   const queues = useUnitQueues();
   const columns = useColumns();
-  const shown = queues.find((queue) => queue.id === place.get('queue')) ?? queues[0];
+  const named = useListShown(queues.map(({ id }) => id));
+  const shown = queues.find((queue) => queue.id === named);
   const isLeaders = shown?.asked.role !== undefined && shown.asked.role !== 'handler';
   useKeys(
     queues.map((queue, index) => ({
@@ -32,13 +33,19 @@ export function Page() {
       act: () => setPlace({ queue: queue.id }, { replace: true }),
     })),
   );
+  if (!shown) return null;
   return (
     <QueueDesk
       id="unit"
       title={t('title')}
-      queues={queues}
+      queue={shown}
       columns={columns}
-      head={<Deputies />}
+      head={
+        <>
+          <QueueSwitch lists={queues} />
+          <Deputies />
+        </>
+      }
       empty={{ title: t('empty.title'), how: t(isLeaders ? 'empty.leader' : 'empty.how') }}
       bulk={(at) => <Bulk {...at} />}
       right={(task, done) => (
@@ -51,73 +58,35 @@ export function Page() {
   );
 }
 
+/** the usual columns, with the card and what is owed below the clock, and the person who has the order */
 function useColumns(): readonly Column<Task>[] {
   const { t } = useTranslation('unit');
   const said = useSaid();
-  const { nameOf } = useUnits();
-  return useMemo(
-    () => [
-      {
-        id: 'due',
-        title: t('columns.due', { ns: 'app' }),
-        width: '9rem',
-        always: true,
-        cell: (task) => (
+  const usual = useTaskColumns();
+  return useMemo(() => {
+    const named = (id: string): readonly Column<Task>[] => usual.filter((column) => column.id === id);
+    return [
+      ...named('due').map((column) => ({
+        ...column,
+        width: '13rem',
+        cell: (task: Task) => (
           <span className="due-card">
             <Due at={task.dueAt} />
-            <CardBadge card={task.card} />
+            <span className="owed" title={said(task.words)}>
+              <CardBadge card={task.card} /> {said(task.words)}
+            </span>
           </span>
         ),
-      },
-      {
-        id: 'appeal',
-        title: t('columns.appeal', { ns: 'app' }),
-        width: 'minmax(11rem, 1fr)',
-        always: true,
-        cell: (task) => {
-          const title = task.title ?? t('columns.untitled', { ns: 'app' });
-          const below = `${task.number} · ${said(task.stageWords)}`;
-          return (
-            <>
-              <span className="one-line" title={title}>
-                <Marks marks={task.marks} /> {title}
-              </span>
-              <span className="second" title={below}>
-                {below}
-              </span>
-            </>
-          );
-        },
-      },
-      {
-        id: 'what',
-        title: t('columns.what', { ns: 'app' }),
-        width: '8.5rem',
-        cell: (task) => <OneLine words={said(task.words)} />,
-      },
+      })),
+      ...named('appeal'),
       {
         id: 'handler',
         title: t('columns.handler'),
         width: '7.5rem',
         wide: true,
-        cell: (task) =>
-          task.handler ? <OneLine words={task.handler.name} /> : <span className="quiet">{t('columns.nobody')}</span>,
+        cell: (task) => task.handler?.name ?? <span className="quiet">{t('columns.nobody')}</span>,
       },
-      {
-        id: 'unit',
-        title: t('columns.unit', { ns: 'app' }),
-        width: '9rem',
-        wide: true,
-        cell: (task) => <OneLine words={nameOf(task.unit)} />,
-      },
-    ],
-    [t, said, nameOf],
-  );
+      ...named('unit'),
+    ];
+  }, [usual, said, t]);
 }
-
-/** words that may be longer than their column: the whole of them stands in the title */
-const OneLine = ({ words }: { words: string }) => (
-  <span className="one-line" title={words}>
-    {words}
-  </span>
-);

@@ -1,12 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionsPane } from '../case/actions-pane';
-import { QueueDesk, type Queue, useTaskColumns } from '../../parts/queue-desk';
+import { QueueDesk, type Queue } from '../../parts/queue-desk';
 import { QueueSwitch, useListShown } from '../../parts/queue-switch';
 import { StageDesk } from '../../parts/stage-desk';
-import type { Task } from '../../parts/tasks';
-import { AppealAndNumber, DueAndWaiting } from '../../parts/task-cells';
-import type { Column } from '../../parts/work-table';
+import { useWaitingColumns } from '../../parts/task-columns';
 import { VisitPane } from './visit-pane';
 import './visits.css';
 
@@ -28,7 +26,7 @@ export function Page() {
     { id: 'spotChecks', words: t('queues.spotChecks') },
   ];
   const shown = useListShown(lists.map((list) => list.id));
-  const columns = useColumns();
+  const columns = useWaitingColumns(t('columns.closedFor'));
   const queue = queues.find((one) => one.id === shown);
   const head = <QueueSwitch lists={lists} />;
   if (!queue)
@@ -44,10 +42,9 @@ export function Page() {
     );
   return (
     <QueueDesk
-      key={queue.id}
       id={`visits-${queue.id}`}
       title={queue.words}
-      queues={[queue]}
+      queue={queue}
       columns={columns}
       empty={{ title: t(`${queue.id}.empty`), how: t(`${queue.id}.how`) }}
       head={head}
@@ -59,22 +56,5 @@ export function Page() {
         )
       }
     />
-  );
-}
-
-/** the clock, with how long ago the matter was closed, and the appeal */
-function useColumns(): readonly Column<Task>[] {
-  const { t } = useTranslation('visits');
-  const usual = useTaskColumns();
-  return useMemo(
-    () =>
-      usual.flatMap((column): readonly Column<Task>[] => {
-        if (column.id === 'what' || column.id === 'unit') return [];
-        if (column.id === 'appeal') return [{ ...column, cell: (task) => <AppealAndNumber {...task} /> }];
-        if (column.id !== 'due') return [column];
-        const words = t('columns.closedFor');
-        return [{ ...column, cell: (task) => <DueAndWaiting dueAt={task.dueAt} since={task.since} words={words} /> }];
-      }),
-    [usual, t],
   );
 }

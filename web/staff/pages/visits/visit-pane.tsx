@@ -1,7 +1,5 @@
 import { App, Button, Input, Select } from 'antd';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../api/client';
 import { useKeys } from '../../app/keys';
 import { useSaid } from '../../app/language';
 import { useSession } from '../../app/me';
@@ -9,6 +7,7 @@ import { type Appeal, useAppeal } from '../../parts/appeal';
 import { Choices } from '../../parts/choices';
 import { Empty, ProblemBox, Read } from '../../parts/states';
 import { useSubmission } from '../../parts/submission';
+import { ActionForm, type FormProps } from '../case/action-form';
 import { Contact } from './contact';
 import { METHODS, type Method, OUTCOMES, type Outcome, visitBody } from './outcome';
 
@@ -45,7 +44,9 @@ function Visit({ appeal, onDone }: { appeal: Appeal; onDone: () => void }) {
       <p role="status">{attempts === 0 ? t('call.first') : t('call.attempts', { count: attempts })}</p>
       <Contact number={appeal.number} />
       {offer ? (
-        <Outcomes appeal={appeal} href={offer.href} onDone={onDone} />
+        <ActionForm appeal={appeal} offer={offer} onDone={onDone}>
+          {(form) => <OutcomeForm {...form} />}
+        </ActionForm>
       ) : (
         <Empty title={t('call.over')} how={t('call.overHow')} />
       )}
@@ -81,21 +82,20 @@ function Script({ appeal }: { appeal: Appeal }) {
   );
 }
 
-function Outcomes({ appeal, href, onDone }: { appeal: Appeal; href: string; onDone: () => void }) {
+function OutcomeForm({ id, onWrite, send }: FormProps) {
   const { t } = useTranslation('visits');
   const { message } = App.useApp();
-  const queries = useQueryClient();
-  const { written, write, busy, error, submit } = useSubmission<Writing>(`recordVisit ${appeal.number}`, NOTHING);
-  const change = (next: Partial<Writing>): void => write({ ...written, ...next });
+  const { written, write, busy, error, submit } = useSubmission<Writing>(id, NOTHING);
+  const change = (next: Partial<Writing>): void => {
+    onWrite();
+    write({ ...written, ...next });
+  };
   const save = (): void => {
     const { outcome } = written;
     if (outcome === null) return;
     submit(async (key) => {
-      await send(href, { json: { ...visitBody({ ...written, outcome }), seen: appeal.version } }, key);
+      await send(visitBody({ ...written, outcome }), key);
       void message.success(t('call.saved', { outcome: t(`outcomes.${outcome}`) }));
-      void queries.invalidateQueries({ queryKey: ['appeal', appeal.number] });
-      void queries.invalidateQueries({ queryKey: ['list'] });
-      onDone();
     });
   };
   useKeys([

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useKeys } from '../../../app/keys';
 import { holds, useSession } from '../../../app/me';
 import { serverNow } from '../../../api/server-clock';
 import { civilDay } from '../../../parts/instants';
@@ -65,20 +66,21 @@ function Sheet({ year, today, of, turn }: SheetProps) {
   const months = MONTHS.map((month) => daysOf(year, month, of));
   const day = months.flat().find((one) => one.date === at);
   const { national, local } = of;
-  const move = (event: React.KeyboardEvent): void => {
-    const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
+  const move = (by: number): void => {
     const next = addDays(at, by);
     if (!next.startsWith(String(year))) return turn(Number(next.slice(0, 4)));
     setAt(next);
     sheet.current?.querySelector<HTMLElement>(`[data-date="${next}"]`)?.focus();
   };
+  useKeys([
+    { key: 'ArrowLeft', words: t('keys.dayBefore'), within: sheet, act: () => move(-1) },
+    { key: 'ArrowRight', words: t('keys.dayAfter'), within: sheet, act: () => move(1) },
+    { key: 'ArrowUp', words: t('keys.weekBefore'), within: sheet, act: () => move(-7) },
+    { key: 'ArrowDown', words: t('keys.weekAfter'), within: sheet, act: () => move(7) },
+  ]);
   return (
     <div className="year">
-      {/* the arrow keys move between the days, which are buttons */}
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div ref={sheet} className="months" onKeyDown={move}>
+      <div ref={sheet} className="months">
         {months.map((days, i) => (
           <Month key={MONTHS[i]} month={i + 1} days={days} at={at} choose={setAt} />
         ))}

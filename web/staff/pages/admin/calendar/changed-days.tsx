@@ -14,7 +14,7 @@ interface Changed {
 }
 
 /** The days that another version of the calendar counts in another way. */
-export function ChangedDays({ days }: { days: readonly Changed[] }) {
+export function ChangedDays({ days, national = false }: { days: readonly Changed[]; national?: boolean }) {
   const { t } = useTranslation('calendar');
   const { nameOf } = useUnits();
   const date = useDates();
@@ -39,8 +39,8 @@ export function ChangedDays({ days }: { days: readonly Changed[] }) {
         { id: 'is', title: t('is'), cell: (day) => <strong>{t(`marks.${day.is}`)}</strong> },
         {
           id: 'for',
-          title: t('for'),
-          cell: (day) => (day.unit === null ? (day.name ?? t('wholeCity')) : nameOf(day.unit)),
+          title: t(national ? 'holiday' : 'for'),
+          cell: (day) => (national ? day.name : day.unit === null ? t('wholeCity') : nameOf(day.unit)),
         },
       ]}
     />

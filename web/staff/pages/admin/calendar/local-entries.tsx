@@ -3,7 +3,8 @@ import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useUnits } from '../../../parts/units';
 import { Labelled } from '../labelled';
-import type { DaysText, HoursText } from './local-text';
+import type { DaysText, HoursText, WeekdayText } from './local-text';
+import { WEEKDAYS } from './year';
 
 interface Props<Entry> {
   entries: readonly Entry[];
@@ -63,6 +64,45 @@ export function OwnDays({ entries, change }: Props<DaysText>) {
   );
 }
 
+/** Office hours by the day of the week, where they are not those of the policy. */
+export function OwnWeekdays({ entries, change }: Props<WeekdayText>) {
+  const { t } = useTranslation('calendar');
+  const next = WEEKDAYS.find((day) => !entries.some(({ weekday, unit }) => unit === null && weekday === day));
+  return (
+    <fieldset className="reach">
+      <legend>{t('local.weekdays')}</legend>
+      <ul className="entries">
+        {entries.map((one, at) => (
+          <li key={at}>
+            <Labelled of={`weekday-${at}`} words={t('local.weekday')}>
+              <Select
+                id={`weekday-${at}`}
+                value={one.weekday}
+                options={WEEKDAYS.map((day) => ({ value: day, label: t(`weekdayNames.${day}`) }))}
+                onChange={(weekday) => change(putAt(entries, at, { weekday }))}
+              />
+            </Labelled>
+            <Hours
+              id={`weekday-hours-${at}`}
+              value={one.hours}
+              change={(hours) => change(putAt(entries, at, { hours }))}
+            />
+            <ForWhom
+              id={`weekday-unit-${at}`}
+              value={one.unit}
+              change={(unit) => change(putAt(entries, at, { unit }))}
+            />
+            <Button onClick={() => change(without(entries, at))}>{t('local.remove')}</Button>
+          </li>
+        ))}
+      </ul>
+      <Button onClick={() => change([...entries, { weekday: next ?? 'monday', hours: '', unit: null }])}>
+        {t('local.addWeekday')}
+      </Button>
+    </fieldset>
+  );
+}
+
 /** Office hours of single days, such as the half day before a festival. */
 export function OwnHours({ entries, change }: Props<HoursText>) {
   const { t } = useTranslation('calendar');
@@ -78,14 +118,7 @@ export function OwnHours({ entries, change }: Props<HoursText>) {
               value={one.date}
               change={(date) => change(putAt(entries, at, { date }))}
             />
-            <Labelled of={`hours-${at}`} words={t('local.open')} required>
-              <Input
-                id={`hours-${at}`}
-                placeholder={t('local.openExample')}
-                value={one.hours}
-                onChange={({ target }) => change(putAt(entries, at, { hours: target.value }))}
-              />
-            </Labelled>
+            <Hours id={`hours-${at}`} value={one.hours} change={(hours) => change(putAt(entries, at, { hours }))} />
             <ForWhom id={`hours-unit-${at}`} value={one.unit} change={(unit) => change(putAt(entries, at, { unit }))} />
             <Button onClick={() => change(without(entries, at))}>{t('local.remove')}</Button>
           </li>
@@ -96,14 +129,27 @@ export function OwnHours({ entries, change }: Props<HoursText>) {
   );
 }
 
-interface DayProps {
+interface TextProps {
   id: string;
-  words: string;
   value: string;
   change: (value: string) => void;
 }
 
-function Day({ id, words, value, change }: DayProps) {
+function Hours({ id, value, change }: TextProps) {
+  const { t } = useTranslation('calendar');
+  return (
+    <Labelled of={id} words={t('local.open')} required hint={t('local.openHint')}>
+      <Input
+        id={id}
+        placeholder={t('local.openExample')}
+        value={value}
+        onChange={({ target }) => change(target.value)}
+      />
+    </Labelled>
+  );
+}
+
+function Day({ id, words, value, change }: TextProps & { words: string }) {
   return (
     <Labelled of={id} words={words} required>
       <DatePicker

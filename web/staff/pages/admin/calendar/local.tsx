@@ -11,8 +11,9 @@ import { useAct } from '../act';
 import { Labelled } from '../labelled';
 import { ChangedDays } from './changed-days';
 import { Dues } from './dues';
-import { OwnDays, OwnHours } from './local-entries';
-import { calendarOf, type LocalText, textOf } from './local-text';
+import { OwnDays, OwnHours, OwnWeekdays } from './local-entries';
+import { useLocalFieldWords } from './local-field-words';
+import { calendarOf, lacksOf, type LocalText, textOf } from './local-text';
 import { Stops } from './stops';
 import { type Calendars, readCalendars } from './year';
 import '../admin.css';
@@ -53,7 +54,9 @@ function Written({ local, outcome, setOutcome }: WrittenProps) {
     `local-calendar-${local?.version ?? 0}`,
     textOf(local?.calendar ?? null),
   );
-  const { run, busy, problem } = useAct([['calendar'], ['rollouts']]);
+  const fieldWords = useLocalFieldWords(text);
+  const { run, busy, problem } = useAct([['calendar'], ['rollouts']], fieldWords);
+  const lacks = lacksOf(text);
   const put = (part: Partial<LocalText>): void => {
     setOutcome(null);
     keep({ ...text, ...part });
@@ -64,7 +67,7 @@ function Written({ local, outcome, setOutcome }: WrittenProps) {
         answerOf(
           api.POST('/api/v1/calendars/local', {
             body: {
-              calendar: calendarOf(text, local?.calendar ?? null),
+              calendar: calendarOf(text),
               basedOn: local?.version ?? null,
               reason: text.reason.trim(),
               preview,
@@ -76,10 +79,11 @@ function Written({ local, outcome, setOutcome }: WrittenProps) {
         if (answer.published) forget();
       },
     );
-  const isReady = text.reason.trim() !== '';
+  const isReady = text.reason.trim() !== '' && lacks.length === 0;
   return (
     <section className="pane form local-calendar">
       <OwnDays entries={text.days} change={(days) => put({ days })} />
+      <OwnWeekdays entries={text.weekdays} change={(weekdays) => put({ weekdays })} />
       <OwnHours entries={text.hours} change={(hours) => put({ hours })} />
       <Stops entries={text.stops} change={(stops) => put({ stops })} />
       <Labelled of="local-reason" words={t('local.reason')} required>
@@ -92,6 +96,15 @@ function Written({ local, outcome, setOutcome }: WrittenProps) {
         />
       </Labelled>
       {problem}
+      {lacks.length > 0 && (
+        <ul className="lacks" aria-live="polite">
+          {lacks.map(({ why, part, no }) => (
+            <li key={`${why} ${part} ${no}`}>
+              {t(`local.${why}`, { part: t(part === 'stops' ? 'stops.title' : `local.${part}`), no })}
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="buttons">
         <Button type={outcome ? 'default' : 'primary'} loading={busy} disabled={!isReady} onClick={() => send(true)}>
           {t('check')}

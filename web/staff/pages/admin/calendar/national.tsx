@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -34,6 +34,7 @@ export function Page() {
     secondNotice: '',
   });
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const result = useRef<HTMLHeadingElement>(null);
   const { run, busy, problem } = useAct([['calendar'], ['rollouts']], (path) =>
     t([`nationalFields.${path.split('/').filter(Boolean).join('_')}`, 'nationalFields.other']),
   );
@@ -60,6 +61,7 @@ export function Page() {
       (answer) => {
         setOutcome(answer);
         if (answer.published) forget();
+        requestAnimationFrame(() => result.current?.scrollIntoView({ block: 'center' }));
       },
     );
   const isReady = text.name.trim() !== '' && text.notice.trim() !== '';
@@ -132,7 +134,7 @@ export function Page() {
           {!outcome && <p className="quiet">{t('checkFirst')}</p>}
         </section>
         <section className="pane form" aria-live="polite">
-          <h2>{t('result')}</h2>
+          <h2 ref={result}>{t('result')}</h2>
           {outcome === null && <p className="quiet">{t('noResult')}</p>}
           {outcome && (
             <>
@@ -144,7 +146,7 @@ export function Page() {
               </p>
               <Dues dues={outcome.dues} />
               {outcome.published && <Link to="/rollouts">{t('toRollouts')}</Link>}
-              <ChangedDays days={outcome.changedDays.map((day) => ({ ...day, unit: null }))} />
+              <ChangedDays national days={outcome.changedDays.map((day) => ({ ...day, unit: null }))} />
             </>
           )}
         </section>

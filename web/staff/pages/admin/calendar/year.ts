@@ -4,6 +4,11 @@ import type { operations } from '../../../api/schema';
 export type Calendars = operations['calendars']['responses'][200]['content']['application/json'];
 export type Local = NonNullable<Calendars['local']>['calendar'];
 
+/** as the API calls them, from Monday */
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+export type Weekday = (typeof WEEKDAYS)[number];
+
 /** the calendars in force, with the days of a year where one is given */
 export async function readCalendars(year?: number): Promise<Calendars> {
   const query = year === undefined ? {} : { year: String(year) };
@@ -20,7 +25,7 @@ export interface Day {
   mark: Mark;
   /** the festival, or what a suspension is called */
   name: string | null;
-  /** own office hours of this day, such as a half day */
+  /** own office hours of this day, such as a half day, or of its day of the week */
   hours: string | null;
   /** later than the last notice tells of: what it counts is provisional */
   isKnown: boolean;
@@ -37,13 +42,16 @@ export function daysOf(year: number, month: number, of: Calendars): readonly Day
   return Array.from({ length }, (_, i): Day => {
     const date = `${year}-${String(month).padStart(2, '0')}-${String(i + 1).padStart(2, '0')}`;
     const hours = local?.officeHours?.days?.[date];
+    const ofWeekday = local?.officeHours?.weekdays?.[WEEKDAYS[weekdayOf(date)] ?? ''];
     const stop = local?.suspensions?.find((one) => touches(one, date));
     const day = special.get(date);
+    const mark = markOf(date, day?.kind, { stops: stop !== undefined, ownHours: hours !== undefined });
+    const open = hours ?? (mark === 'workday' || mark === 'makeupWorkday' ? ofWeekday : undefined);
     return {
       date,
-      mark: markOf(date, day?.kind, { stops: stop !== undefined, ownHours: hours !== undefined }),
+      mark,
       name: stop?.name ?? day?.name ?? null,
-      hours: hours ? hours.map((period) => period.join('–')).join(' ') : null,
+      hours: open ? open.map((period) => period.join('–')).join(' ') : null,
       isKnown: date <= of.national.knownThrough,
     };
   });

@@ -5,6 +5,7 @@ import { answerOf, api } from '../../../api/client';
 import type { operations } from '../../../api/schema';
 import { useDraft } from '../../../parts/draft';
 import { useAct } from '../act';
+import { fieldWordsOf } from '../field-words';
 import { Labelled } from '../labelled';
 import { listOf } from './org';
 import { UnitChoice } from './unit-choice';
@@ -35,7 +36,15 @@ const textOf = (line: Line | null): Text => ({
 export function LineForm({ line, done }: { line: Line | null; done: () => void }) {
   const { t } = useTranslation('organisation');
   const [text, keep, forget] = useDraft<Text>(`line-${line?.id ?? 'new'}`, textOf(line));
-  const { run, busy, problem } = useAct([['directory']]);
+  const { run, busy, problem } = useAct(
+    [['directory']],
+    fieldWordsOf({
+      number: t('directory.number'),
+      name: t('directory.name'),
+      telephones: t('telephones'),
+      subjects: t('catalogue.subjects'),
+    }),
+  );
   const put = (part: Partial<Text>): void => keep({ ...text, ...part });
   const close = (): void => {
     forget();
@@ -70,7 +79,13 @@ export function LineForm({ line, done }: { line: Line | null; done: () => void }
       }}
     >
       {(['number', 'name'] as const).map((part) => (
-        <Labelled key={part} of={`line-${part}`} words={t(`directory.${part}`)} required>
+        <Labelled
+          key={part}
+          of={`line-${part}`}
+          words={t(`directory.${part}`)}
+          required
+          {...(part === 'number' ? { hint: t('directory.numberHint') } : {})}
+        >
           <Input
             id={`line-${part}`}
             maxLength={part === 'number' ? 30 : 120}

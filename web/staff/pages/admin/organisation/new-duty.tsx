@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
 import { useDraft } from '../../../parts/draft';
 import { useAct } from '../act';
+import { fieldWordsOf } from '../field-words';
 import { Labelled } from '../labelled';
 import { CATEGORIES, type Category } from '../policy/draft-text';
 import { listOf } from './org';
@@ -22,7 +23,10 @@ const EMPTY: Text = { unit: null, subjects: '', areas: '', categories: [], basis
 export function NewDuty() {
   const { t } = useTranslation('organisation');
   const [text, keep, forget] = useDraft('new-duty', EMPTY);
-  const { run, busy, problem } = useAct([['catalogue']]);
+  const { run, busy, problem } = useAct(
+    [['catalogue']],
+    fieldWordsOf({ subjects: t('catalogue.subjects'), areas: t('catalogue.areas'), basis: t('catalogue.basis') }),
+  );
   const put = (part: Partial<Text>): void => keep({ ...text, ...part });
   const { unit } = text;
   const add = (of: string): void =>

@@ -5,7 +5,7 @@ import { useDraft } from '../../../parts/draft';
 import { useUnits } from '../../../parts/units';
 import { useAct } from '../act';
 import { listOf, type Unit } from './org';
-import { UnitFields, type UnitText } from './unit-fields';
+import { UnitFields, type UnitText, useUnitFieldWords } from './unit-fields';
 
 /** A unit is added below another one, at any level of the tree (R-ORG-21). */
 export function NewUnit({ above, done }: { above: Unit; done: (unit: string) => void }) {
@@ -19,7 +19,7 @@ export function NewUnit({ above, done }: { above: Unit; done: (unit: string) => 
     parent: above.id,
     telephones: '',
   });
-  const { run, busy, problem } = useAct([['units']]);
+  const { run, busy, problem } = useAct([['units']], useUnitFieldWords());
   const add = (): void =>
     void run(
       () =>

@@ -7,7 +7,7 @@ import { useAct } from '../act';
 import { useDates } from '../dates';
 import { EndUnit } from './end-unit';
 import { listOf, type Unit } from './org';
-import { UnitFields, type UnitText } from './unit-fields';
+import { UnitFields, type UnitText, useUnitFieldWords } from './unit-fields';
 
 interface Props {
   unit: Unit;
@@ -55,7 +55,7 @@ function Written({ unit, units }: Omit<Props, 'canWrite'>) {
   const { t } = useTranslation('organisation');
   const saved = textOf(unit);
   const [text, keep, forget] = useDraft<UnitText>(`unit-${unit.id}`, saved);
-  const { run, busy, problem } = useAct([['units']]);
+  const { run, busy, problem, clear } = useAct([['units']], useUnitFieldWords());
   const isChanged = JSON.stringify(text) !== JSON.stringify(saved);
   const change = (): void =>
     void run(
@@ -85,7 +85,7 @@ function Written({ unit, units }: Omit<Props, 'canWrite'>) {
       <UnitFields
         text={text}
         put={(part) => keep({ ...text, ...part })}
-        above={units.filter(({ id, activeUntil }) => id !== unit.id && activeUntil === null)}
+        above={units.filter((one) => one.activeUntil === null && !isAtOrBelow(one, unit, units))}
         isNew={false}
       />
       {problem}
@@ -93,10 +93,23 @@ function Written({ unit, units }: Omit<Props, 'canWrite'>) {
         <Button type="primary" htmlType="submit" loading={busy} disabled={!isChanged || !text.name.trim()}>
           {t('save')}
         </Button>
-        <Button disabled={!isChanged} onClick={forget}>
+        <Button
+          disabled={!isChanged}
+          onClick={() => {
+            forget();
+            clear();
+          }}
+        >
           {t('asSaved')}
         </Button>
       </div>
     </form>
   );
+}
+
+/** whether a unit is this one or stands somewhere below it: it cannot be put there */
+function isAtOrBelow(one: Unit, at: Unit, units: readonly Unit[]): boolean {
+  if (one.id === at.id) return true;
+  const above = units.find(({ id }) => id === one.parent);
+  return above !== undefined && isAtOrBelow(above, at, units);
 }

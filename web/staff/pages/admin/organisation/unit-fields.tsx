@@ -1,5 +1,6 @@
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { fieldWordsOf } from '../field-words';
 import { Labelled } from '../labelled';
 import { UNIT_KINDS, type Unit } from './org';
 
@@ -18,6 +19,19 @@ interface Props {
   /** the units that it can stand below */
   above: readonly Unit[];
   isNew: boolean;
+}
+
+/** what the form calls each field of the request */
+export function useUnitFieldWords(): (path: string) => string {
+  const { t } = useTranslation('organisation');
+  return fieldWordsOf({
+    id: t('units.id'),
+    name: t('units.name'),
+    nameEn: t('units.nameEn'),
+    kind: t('units.kind'),
+    parent: t('units.parent'),
+    telephones: t('telephones'),
+  });
 }
 
 /** What is said of a unit; its id stands in dispatches and never changes. */

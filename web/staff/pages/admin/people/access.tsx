@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
+import { useSession } from '../../../app/me';
 import { useInstants } from '../../../parts/instants';
 import { useAct } from '../act';
 import type { Account } from './accounts';
@@ -13,6 +14,7 @@ type Step = 'unlock' | 'endSessions' | 'awaitIdentity' | 'unlinkIdentity' | 'dea
 export function Access({ account }: { account: Account }) {
   const { t } = useTranslation('people');
   const instant = useInstants();
+  const { me } = useSession();
   const [initial, setInitial] = useState<{ initialPassword: string; until: string } | null>(null);
   const { run, busy, problem } = useAct([['accounts']]);
   const params = { path: { id: account.id } };
@@ -22,7 +24,7 @@ export function Access({ account }: { account: Account }) {
   return (
     <section className="pane form" aria-labelledby="access">
       <h2 id="access">{t('access')}</h2>
-      <dl className="facts">
+      <dl className="access">
         <div>
           <dt>{t('password')}</dt>
           <dd>
@@ -84,14 +86,21 @@ export function Access({ account }: { account: Account }) {
           <dt>{t('account')}</dt>
           <dd>
             {t(active ? 'active' : 'inactive')}
-            <Button
-              size="small"
-              danger={active}
-              loading={busy}
-              onClick={() => step(active ? 'deactivate' : 'reactivate')}
-            >
-              {t(active ? 'deactivate' : 'reactivate')}
-            </Button>
+            {active ? (
+              <Popconfirm
+                title={t(account.id === me.account.id ? 'deactivateOwnAsk' : 'deactivateAsk', { name: account.name })}
+                okText={t('deactivate')}
+                onConfirm={() => step('deactivate')}
+              >
+                <Button size="small" danger loading={busy}>
+                  {t('deactivate')}
+                </Button>
+              </Popconfirm>
+            ) : (
+              <Button size="small" loading={busy} onClick={() => step('reactivate')}>
+                {t('reactivate')}
+              </Button>
+            )}
           </dd>
         </div>
       </dl>

@@ -1,21 +1,24 @@
 import { useState } from 'react';
 import { Input, Select } from 'antd';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { answerOf, api } from '../../../api/client';
 import type { operations } from '../../../api/schema';
 import { useSaid } from '../../../app/language';
 import type { Role } from '../../../app/me';
-import { Empty, Loading, ProblemBox } from '../../../parts/states';
+import { usePaged } from '../../../parts/paged';
+import { PagedTable } from '../../../parts/paged-table';
+import { Empty } from '../../../parts/states';
 import { useUnits } from '../../../parts/units';
-import { WorkTable } from '../../../parts/work-table';
 import { LinkButton } from '../link-button';
 import { ROLES } from './roles';
 import '../admin.css';
 import './people.css';
 
+type Asked = NonNullable<operations['accounts']['parameters']['query']>;
 export type Account = operations['accounts']['responses'][200]['content']['application/json']['accounts'][number];
+
+const PAGE = 100;
 
 /** The people and machines of the city, and what they may do. */
 export function Page() {
@@ -26,34 +29,28 @@ export function Page() {
   const [search, setSearch] = useSearchParams();
   const [sought, setSought] = useState('');
   const [role, unit, active] = [search.get('role'), search.get('unit'), search.get('active') ?? 'true'];
-  const query = useInfiniteQuery({
-    queryKey: ['accounts', 'list', sought, role, unit, active],
-    initialPageParam: '',
-    placeholderData: keepPreviousData,
-    queryFn: ({ pageParam }) =>
-      answerOf(
-        api.GET('/api/v1/accounts', {
-          params: {
-            query: {
-              limit: 100,
-              ...(sought.trim() === '' ? {} : { search: sought.trim() }),
-              ...(role === null ? {} : { role: role as Role }),
-              ...(unit === null ? {} : { unit }),
-              ...(active === 'true' || active === 'false' ? { active } : {}),
-              ...(pageParam === '' ? {} : { cursor: pageParam }),
-            },
-          },
-        }),
-      ),
-    getNextPageParam: ({ next }) => next ?? undefined,
-  });
+  const list = usePaged(
+    ['accounts', 'list', sought, role, unit, active],
+    async (cursor) => {
+      const query: Asked = {
+        limit: PAGE,
+        ...(sought.trim() === '' ? {} : { search: sought.trim() }),
+        ...(role === null ? {} : { role: role as Role }),
+        ...(unit === null ? {} : { unit }),
+        ...(active === 'true' || active === 'false' ? { active } : {}),
+        ...(cursor === null ? {} : { cursor }),
+      };
+      const { accounts, next } = await answerOf(api.GET('/api/v1/accounts', { params: { query } }));
+      return { rows: accounts, next };
+    },
+    { keepsLast: true },
+  );
   const put = (name: string, value: string | undefined): void => {
     const next = new URLSearchParams(search);
     if (value === undefined) next.delete(name);
     else next.set(name, value);
     setSearch(next, { replace: true });
   };
-  const rows = query.data?.pages.flatMap((page) => page.accounts) ?? [];
   const comma = t('comma', { ns: 'app' });
   return (
     <div className="admin whole-page">
@@ -95,59 +92,51 @@ export function Page() {
           onChange={(chosen: string) => put('active', chosen)}
         />
       </div>
-      {query.error && <ProblemBox error={query.error} again={() => void query.refetch()} />}
-      {query.isPending ? (
-        <Loading />
-      ) : (
-        <div className="fill">
-          <WorkTable
-            id="accounts"
-            label={t('title')}
-            rows={rows}
-            keyOf={(account) => account.id}
-            onOpen={(account) => void navigate(`/accounts/${account.id}`)}
-            {...(query.hasNextPage ? { more: () => void query.fetchNextPage() } : {})}
-            empty={<Empty title={t('none')} how={t('noneHow')} />}
-            columns={[
-              {
-                id: 'name',
-                title: t('name'),
-                width: 'minmax(140px, 2fr)',
-                always: true,
-                cell: (account) => (
-                  <>
-                    {account.name}
-                    <span className="second">{account.login}</span>
-                  </>
-                ),
-              },
-              {
-                id: 'grants',
-                title: t('grants'),
-                width: 'minmax(200px, 4fr)',
-                cell: (account) =>
-                  account.grants
-                    .map((one) => [said(one.words), nameOf(one.unit)].filter(Boolean).join(' '))
-                    .join(comma),
-              },
-              { id: 'state', title: t('state'), width: '150px', cell: (account) => <State account={account} /> },
-              {
-                id: 'signIn',
-                title: t('signIn'),
-                width: '150px',
-                cell: (account) => t(`signInBy.${account.identity === 'none' ? account.password : account.identity}`),
-              },
-              {
-                id: 'sessions',
-                title: t('sessions'),
-                width: '90px',
-                align: 'end',
-                cell: (account) => account.sessions,
-              },
-            ]}
-          />
-        </div>
-      )}
+      <div className="fill">
+        <PagedTable
+          id="accounts"
+          label={t('title')}
+          list={list}
+          keyOf={(account) => account.id}
+          onOpen={(account) => void navigate(`/accounts/${account.id}`)}
+          empty={<Empty title={t('none')} how={t('noneHow')} />}
+          columns={[
+            {
+              id: 'name',
+              title: t('name'),
+              width: 'minmax(140px, 2fr)',
+              always: true,
+              cell: (account) => (
+                <>
+                  {account.name}
+                  <span className="second">{account.login}</span>
+                </>
+              ),
+            },
+            {
+              id: 'grants',
+              title: t('grants'),
+              width: 'minmax(200px, 4fr)',
+              cell: (account) =>
+                account.grants.map((one) => [said(one.words), nameOf(one.unit)].filter(Boolean).join(' ')).join(comma),
+            },
+            { id: 'state', title: t('state'), width: '150px', cell: (account) => <State account={account} /> },
+            {
+              id: 'signIn',
+              title: t('signIn'),
+              width: '150px',
+              cell: (account) => t(`signInBy.${account.identity === 'none' ? account.password : account.identity}`),
+            },
+            {
+              id: 'sessions',
+              title: t('sessions'),
+              width: '90px',
+              align: 'end',
+              cell: (account) => account.sessions,
+            },
+          ]}
+        />
+      </div>
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import { Button, Select } from 'antd';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { answerOf, api } from '../../../api/client';
 import type { operations } from '../../../api/schema';
 import { useSaid } from '../../../app/language';
 import { useInstants } from '../../../parts/instants';
-import { Empty, Loading, ProblemBox } from '../../../parts/states';
-import { PlainTable } from '../plain-table';
+import { usePaged } from '../../../parts/paged';
+import { Empty } from '../../../parts/states';
+import { PagedPlainTable } from '../paged-plain-table';
 import { useWho } from '../who';
 import { Detail } from './change-detail';
 import '../admin.css';
@@ -15,66 +15,7 @@ import './people.css';
 
 export type Change = operations['changes']['responses'][200]['content']['application/json']['changes'][number];
 
-const KINDS = ['policy', 'rollouts', 'calendar', 'organisation', 'people', 'notices', 'records'] as const;
-type Kind = (typeof KINDS)[number];
-
-/** what each change is about; the types are the log's own, so that none is left out */
-const KIND_OF: Readonly<Record<Change['type'], Kind>> = {
-  policyDrafted: 'policy',
-  policyDraftChanged: 'policy',
-  policyDraftSubmitted: 'policy',
-  policyDraftRejected: 'policy',
-  policyDraftWithdrawn: 'policy',
-  policyApproved: 'policy',
-  policyWithdrawn: 'policy',
-  rolloutProposed: 'rollouts',
-  rolloutOrdered: 'rollouts',
-  rolloutWithdrawn: 'rollouts',
-  rolloutPaused: 'rollouts',
-  rolloutResumed: 'rollouts',
-  rolloutFinished: 'rollouts',
-  calendarPublished: 'calendar',
-  localCalendarPublished: 'calendar',
-  unitAdded: 'organisation',
-  unitChanged: 'organisation',
-  unitsMerged: 'organisation',
-  unitDissolved: 'organisation',
-  dutyAssigned: 'organisation',
-  dutyEnded: 'organisation',
-  directoryEntryAdded: 'organisation',
-  directoryEntryChanged: 'organisation',
-  directoryEntryRemoved: 'organisation',
-  rosterSet: 'organisation',
-  deputyNamed: 'organisation',
-  deputyEnded: 'organisation',
-  organisationImported: 'organisation',
-  cityAdded: 'organisation',
-  accountAdded: 'people',
-  accountChanged: 'people',
-  accountDeactivated: 'people',
-  accountReactivated: 'people',
-  accountLocked: 'people',
-  accountUnlocked: 'people',
-  passwordReset: 'people',
-  passwordChanged: 'people',
-  sessionsEnded: 'people',
-  identityAwaited: 'people',
-  identityLinked: 'people',
-  identityUnlinked: 'people',
-  rightGranted: 'people',
-  rightRevoked: 'people',
-  tokenIssued: 'people',
-  tokenRevoked: 'people',
-  noticeSettingsChanged: 'notices',
-  noticeRulesChanged: 'notices',
-  listExported: 'records',
-  restored: 'records',
-};
-
-const typesOf = (kind: Kind): string =>
-  Object.entries(KIND_OF)
-    .flatMap(([type, of]) => (of === kind ? [type] : []))
-    .join(',');
+const PAGE = 50;
 
 /** What administrators changed: who, when, what, old and new; chained, so that nothing is taken out unseen (R-SYS-03). */
 export function Page() {
@@ -83,27 +24,22 @@ export function Page() {
   const instant = useInstants();
   const who = useWho();
   const [search, setSearch] = useSearchParams();
-  const kind = KINDS.find((one) => one === search.get('kind'));
+  const kind = search.get('kind') as Change['kind'] | null;
   const subject = search.get('subject');
-  const query = useInfiniteQuery({
-    queryKey: ['changes', kind, subject],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      answerOf(
-        api.GET('/api/v1/changes', {
-          params: {
-            query: {
-              limit: 50,
-              ...(kind ? { type: typesOf(kind) } : {}),
-              ...(subject === null ? {} : { subject }),
-              ...(pageParam === '' ? {} : { cursor: pageParam }),
-            },
-          },
-        }),
-      ),
-    getNextPageParam: ({ next }) => next ?? undefined,
-  });
-  const rows = query.data?.pages.flatMap((page) => page.changes) ?? [];
+  const list = usePaged(
+    ['changes', kind, subject],
+    async (cursor) => {
+      const query = {
+        limit: PAGE,
+        ...(kind === null ? {} : { kind }),
+        ...(subject === null ? {} : { subject }),
+        ...(cursor === null ? {} : { cursor }),
+      };
+      const { changes, next, kinds } = await answerOf(api.GET('/api/v1/changes', { params: { query } }));
+      return { rows: changes, next, kinds };
+    },
+    { keepsLast: true },
+  );
   return (
     <div className="admin">
       <h1>{t('changes.title')}</h1>
@@ -114,8 +50,8 @@ export function Page() {
           className="value-choice"
           allowClear
           placeholder={t('changes.anyKind')}
-          value={kind ?? null}
-          options={KINDS.map((one) => ({ value: one, label: t(`changes.kinds.${one}`) }))}
+          value={kind}
+          options={(list.first?.kinds ?? []).map((one) => ({ value: one.kind, label: said(one) }))}
           onChange={(chosen: string | undefined) =>
             setSearch(chosen === undefined ? {} : { kind: chosen }, { replace: true })
           }
@@ -126,49 +62,39 @@ export function Page() {
           </Button>
         )}
       </div>
-      {query.error && <ProblemBox error={query.error} again={() => void query.refetch()} />}
       <section className="pane">
-        {query.isPending ? (
-          <Loading />
-        ) : (
-          <PlainTable
-            label={t('changes.title')}
-            rows={rows}
-            keyOf={({ v }) => String(v)}
-            empty={<Empty title={t('changes.none')} how={t('changes.noneHow')} />}
-            columns={[
-              { id: 'v', title: t('changes.number'), align: 'end', cell: ({ v }) => v },
-              {
-                id: 'at',
-                title: t('changes.at'),
-                cell: ({ at }) => <span title={instant(at, 'full')}>{instant(at)}</span>,
-              },
-              { id: 'by', title: t('changes.by'), cell: ({ by }) => who(by) },
-              {
-                id: 'what',
-                title: t('changes.what'),
-                cell: (change) => (
-                  <>
-                    {said(change)} <Subject change={change} />
-                  </>
-                ),
-              },
-              { id: 'detail', title: t('changes.detail'), cell: ({ detail }) => <Detail detail={detail} /> },
-            ]}
-          />
-        )}
-        {query.hasNextPage && (
-          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('changes.more')}
-          </Button>
-        )}
+        <PagedPlainTable
+          label={t('changes.title')}
+          list={list}
+          keyOf={({ v }) => String(v)}
+          empty={<Empty title={t('changes.none')} how={t('changes.noneHow')} />}
+          columns={[
+            { id: 'v', title: t('changes.number'), align: 'end', cell: ({ v }) => v },
+            {
+              id: 'at',
+              title: t('changes.at'),
+              cell: ({ at }) => <span title={instant(at, 'full')}>{instant(at)}</span>,
+            },
+            { id: 'by', title: t('changes.by'), cell: ({ by }) => who(by) },
+            {
+              id: 'what',
+              title: t('changes.what'),
+              cell: (change) => (
+                <>
+                  {said(change)} <Subject change={change} />
+                </>
+              ),
+            },
+            { id: 'detail', title: t('changes.detail'), cell: ({ detail }) => <Detail detail={detail} /> },
+          ]}
+        />
       </section>
     </div>
   );
 }
 
 /** what was changed, as a way to it where there is a page of it */
-function Subject({ change: { type, subject } }: { change: Change }) {
+function Subject({ change: { type, kind, subject } }: { change: Change }) {
   const { t } = useTranslation('people');
   const place = /^policyDraft/.test(type)
     ? `/policies/drafts/${subject}`
@@ -178,7 +104,7 @@ function Subject({ change: { type, subject } }: { change: Change }) {
         ? `/rollouts#${subject}`
         : /^unit/.test(type)
           ? `/units?unit=${subject}`
-          : KIND_OF[type] === 'people'
+          : kind === 'people'
             ? `/accounts/${subject}`
             : null;
   return place === null ? (

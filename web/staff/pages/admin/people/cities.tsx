@@ -8,6 +8,7 @@ import { holds, useSession } from '../../../app/me';
 import { useDraft } from '../../../parts/draft';
 import { Empty, Read } from '../../../parts/states';
 import { useAct } from '../act';
+import { fieldWordsOf } from '../field-words';
 import { Labelled } from '../labelled';
 import { PlainTable } from '../plain-table';
 import { Secret } from './secret';
@@ -88,7 +89,15 @@ function NewCity() {
   const { t } = useTranslation('people');
   const [text, keep, forget] = useDraft('new-city', EMPTY);
   const [added, setAdded] = useState<Added | null>(null);
-  const { run, busy, problem } = useAct([['cities']]);
+  const { run, busy, problem } = useAct(
+    [['cities']],
+    fieldWordsOf({
+      pack: t('cities.fields.pack'),
+      id: t('cities.fields.id'),
+      zh: t('cities.fields.zh'),
+      en: t('cities.fields.en'),
+    }),
+  );
   const put = (part: Partial<Text>): void => keep({ ...text, ...part });
   const add = (): void =>
     void run(

@@ -29,6 +29,8 @@ export function GrantFields({ id, grant, change }: Props) {
         <Select
           id={`${id}-role`}
           allowClear
+          showSearch
+          optionFilterProp="label"
           placeholder={t('choose', { ns: 'app' })}
           value={grant.role}
           options={[

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
 import { useDraft } from '../../../parts/draft';
 import { useAct } from '../act';
+import { fieldWordsOf } from '../field-words';
 import { Labelled } from '../labelled';
 import type { Account } from './accounts';
 
 export function NameForm({ account }: { account: Account }) {
   const { t } = useTranslation('people');
   const [name, keep, forget] = useDraft(`account-name-${account.id}`, account.name);
-  const { run, busy, problem } = useAct([['accounts']]);
+  const { run, busy, problem } = useAct([['accounts']], fieldWordsOf({ name: t('name') }));
   return (
     <form
       className="pane form"

@@ -7,6 +7,7 @@ import type { operations } from '../../../api/schema';
 import { useDraft } from '../../../parts/draft';
 import { useInstants } from '../../../parts/instants';
 import { useAct } from '../act';
+import { fieldWordsOf } from '../field-words';
 import { Labelled } from '../labelled';
 import { GrantFields, type GrantText, isWhole } from './grant-fields';
 import { Secret } from './secret';
@@ -32,9 +33,7 @@ export function Page() {
   const navigate = useNavigate();
   const [text, keep, forget] = useDraft('new-account', EMPTY);
   const [added, setAdded] = useState<Added | null>(null);
-  const { run, busy, problem } = useAct([['accounts']], (path) =>
-    path === '/login' ? t('login') : path === '/name' ? t('name') : path,
-  );
+  const { run, busy, problem } = useAct([['accounts']], fieldWordsOf({ login: t('login'), name: t('name') }));
   const put = (part: Partial<Text>): void => keep({ ...text, ...part });
   const { role, unit } = text.grant;
   const canAdd = text.login.trim() !== '' && text.name.trim() !== '' && (role === null || isWhole(text.grant));

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Button, Input, InputNumber } from 'antd';
+import { Button, Input, InputNumber, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
 import { useDraft } from '../../../parts/draft';
 import { Empty } from '../../../parts/states';
 import { useAct } from '../act';
+import { fieldWordsOf } from '../field-words';
 import { useDates } from '../dates';
 import { Labelled } from '../labelled';
 import { PlainTable } from '../plain-table';
@@ -22,7 +23,10 @@ export function Tokens({ account }: { account: Account }) {
   const date = useDates();
   const [text, keep, forget] = useDraft<Text>(`token-${account.id}`, { label: '', days: 365 });
   const [issued, setIssued] = useState<{ token: string; expiresAt: string | null } | null>(null);
-  const { run, busy, problem } = useAct([['accounts']]);
+  const { run, busy, problem } = useAct(
+    [['accounts']],
+    fieldWordsOf({ label: t('tokens.label'), days: t('tokens.days') }),
+  );
   const params = { path: { id: account.id } };
   return (
     <section className="pane form" aria-labelledby="tokens">
@@ -44,12 +48,10 @@ export function Tokens({ account }: { account: Account }) {
             id: 'acts',
             title: t('acts'),
             cell: ({ id, label }) => (
-              <Button
-                size="small"
-                danger
-                loading={busy}
-                aria-label={t('tokens.revokeThis', { label })}
-                onClick={() =>
+              <Popconfirm
+                title={t('tokens.revokeAsk')}
+                okText={t('tokens.revoke')}
+                onConfirm={() =>
                   void run(() =>
                     answerOf(
                       api.DELETE('/api/v1/accounts/{id}/tokens/{token}', {
@@ -59,8 +61,10 @@ export function Tokens({ account }: { account: Account }) {
                   )
                 }
               >
-                {t('tokens.revoke')}
-              </Button>
+                <Button size="small" danger loading={busy} aria-label={t('tokens.revokeThis', { label })}>
+                  {t('tokens.revoke')}
+                </Button>
+              </Popconfirm>
             ),
           },
         ]}

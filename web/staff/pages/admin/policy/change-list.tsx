@@ -22,7 +22,7 @@ export function ChangeList({ fields, changes, faults, change, drop }: Props) {
   if (names.length === 0) return <Empty title={t('changes.none')} how={t('changes.noneHow')} />;
   const apart = faults.filter((fault) => !names.some((name) => isAbout(fault, name)));
   return (
-    <ol className="changes">
+    <ol className="change-list">
       {names.map((name) => (
         <OneChange
           key={name}

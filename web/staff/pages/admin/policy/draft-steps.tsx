@@ -23,7 +23,7 @@ export function DraftSteps({ draft, byAnother }: { draft: Draft; byAnother: bool
   const isOver = draft.status === 'approved' || draft.status === 'withdrawn';
   if (isOver) return null;
   return (
-    <div className="steps">
+    <div className="draft-steps">
       <div className="buttons">
         {draft.status === 'draft' && (
           <Button type="primary" loading={busy} onClick={() => step('submission')}>

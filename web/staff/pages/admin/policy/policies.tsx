@@ -6,25 +6,22 @@ import { answerOf, api } from '../../../api/client';
 import type { operations } from '../../../api/schema';
 import { holds, useSession } from '../../../app/me';
 import { useInstants } from '../../../parts/instants';
+import { usePaged } from '../../../parts/paged';
 import { Empty, Read } from '../../../parts/states';
-import { PlainTable } from '../plain-table';
 import { LinkButton } from '../link-button';
+import { PagedPlainTable } from '../paged-plain-table';
+import { PlainTable } from '../plain-table';
 import { useWho } from '../who';
 import '../admin.css';
 
 type Versions = operations['policies']['responses'][200]['content']['application/json'];
 type Version = Versions['versions'][number];
-type Draft = operations['policyDrafts']['responses'][200]['content']['application/json']['drafts'][number];
 
 /** The versions of the policy, and the drafts on their way to be one. */
 export function Page() {
   const { t } = useTranslation('policy');
   const { me } = useSession();
   const versions = useQuery({ queryKey: ['policy', 'versions'], queryFn: () => answerOf(api.GET('/api/v1/policies')) });
-  const drafts = useQuery({
-    queryKey: ['policy', 'drafts'],
-    queryFn: () => answerOf(api.GET('/api/v1/policy-drafts', { params: { query: { limit: 100 } } })),
-  });
   return (
     <div className="admin">
       <header className="admin-head">
@@ -34,7 +31,7 @@ export function Page() {
       <p className="quiet">{t('policies.about')}</p>
       <section className="pane" aria-labelledby="drafts">
         <h2 id="drafts">{t('policies.drafts')}</h2>
-        <Read query={drafts}>{(read) => <Drafts drafts={read.drafts} />}</Read>
+        <Drafts />
       </section>
       <section className="pane" aria-labelledby="versions">
         <h2 id="versions">{t('policies.versions')}</h2>
@@ -44,14 +41,21 @@ export function Page() {
   );
 }
 
-function Drafts({ drafts }: { drafts: readonly Draft[] }) {
+const PAGE = 50;
+
+function Drafts() {
   const { t } = useTranslation('policy');
+  const list = usePaged(['policy', 'drafts'], async (cursor) => {
+    const query = { limit: PAGE, ...(cursor === null ? {} : { cursor }) };
+    const { drafts, next } = await answerOf(api.GET('/api/v1/policy-drafts', { params: { query } }));
+    return { rows: drafts, next };
+  });
   const instant = useInstants();
   const who = useWho();
   return (
-    <PlainTable
+    <PagedPlainTable
       label={t('policies.drafts')}
-      rows={drafts}
+      list={list}
       keyOf={(draft) => draft.id}
       empty={<Empty title={t('policies.noDrafts')} how={t('policies.noDraftsHow')} />}
       columns={[

@@ -15,7 +15,7 @@ export function PreviewView({ preview }: { preview: Preview }) {
   const due = useDueInstants();
   const { open, reached, moved, earlier, later, atOnce, other } = preview;
   return (
-    <div className="preview">
+    <div className="policy-preview">
       <p role="status">
         <strong>{t('preview.sentence', { reached, moved, earlier, later })}</strong>{' '}
         <span className="quiet">{t('preview.open', { open })}</span>

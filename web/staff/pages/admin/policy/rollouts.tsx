@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
 import type { operations } from '../../../api/schema';
+import { serverNow } from '../../../api/server-clock';
 import { holds, useSession } from '../../../app/me';
 import { useInstants } from '../../../parts/instants';
 import { Empty, Read } from '../../../parts/states';
@@ -15,6 +16,8 @@ type Rollout = operations['rollouts']['responses'][200]['content']['application/
 
 const UNDER_WAY: readonly Rollout['status'][] = ['ordered', 'running'];
 const LOOK_AGAIN_MS = 2_000;
+/** somebody may propose, approve or pause one meanwhile */
+const LOOK_NOW_AND_THEN_MS = 20_000;
 
 /** Changes on their way to the open appeals: how far each is, and what may be done with it. */
 export function Page() {
@@ -23,7 +26,7 @@ export function Page() {
     queryKey: ['rollouts'],
     queryFn: () => answerOf(api.GET('/api/v1/rollouts')),
     refetchInterval: ({ state }) =>
-      state.data?.rollouts.some(({ status }) => UNDER_WAY.includes(status)) ? LOOK_AGAIN_MS : false,
+      state.data?.rollouts.some(({ status }) => UNDER_WAY.includes(status)) ? LOOK_AGAIN_MS : LOOK_NOW_AND_THEN_MS,
   });
   return (
     <div className="admin">
@@ -64,8 +67,12 @@ function OneRollout({ rollout }: { rollout: Rollout }) {
   const words = useTerms();
   const { run, busy, problem } = useAct([['rollouts']]);
   const { id, status, lookedAt, changed, moved, reason } = rollout;
-  // withdrawing is of a policy alone: a calendar and a merger have to arrive
-  const steps = (STEPS[status] ?? []).filter((step) => step !== 'withdraw' || rollout.terms['kind'] === 'policy');
+  const isProposed = status === 'proposed';
+  const isOwn = rollout.by === me.account.id;
+  const steps = (STEPS[status] ?? []).filter(
+    // withdrawing is of a policy alone: a calendar and a merger have to arrive; approving is for a second person
+    (step) => (step !== 'withdraw' || rollout.terms['kind'] === 'policy') && (step !== 'approve' || !isOwn),
+  );
   const step = (at: Step): void =>
     void run(() => answerOf(api.POST(`/api/v1/rollouts/{id}/${at}`, { params: { path: { id } } })));
   return (
@@ -92,10 +99,17 @@ function OneRollout({ rollout }: { rollout: Rollout }) {
       </div>
       <p>{reason}</p>
       <p className="quiet">
-        {t('rollouts.ordered', { at: instant(rollout.orderedAt) })}
+        {t(isProposed ? 'rollouts.proposed' : 'rollouts.ordered', { at: instant(rollout.orderedAt) })}
+        {rollout.finishedAt === null &&
+          Date.parse(rollout.asOf) > serverNow() &&
+          t('rollouts.notBefore', { at: instant(rollout.asOf) })}
         {rollout.finishedAt !== null && t('rollouts.finished', { at: instant(rollout.finishedAt) })}
       </p>
-      <p aria-live="polite">{t('rollouts.far', { lookedAt, changed, moved })}</p>
+      <p aria-live="polite">
+        {isProposed
+          ? t(isOwn ? 'rollouts.byAnother' : 'rollouts.byYou')
+          : t('rollouts.far', { lookedAt, changed, moved })}
+      </p>
       {UNDER_WAY.includes(status) || status === 'paused' ? (
         <Far lookedAt={lookedAt} paused={status === 'paused'} />
       ) : null}

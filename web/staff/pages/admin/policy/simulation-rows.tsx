@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'antd';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { answerOf, api } from '../../../api/client';
 import type { operations } from '../../../api/schema';
 import { useDueInstants, useInstants } from '../../../parts/instants';
-import { Empty, Loading, ProblemBox } from '../../../parts/states';
+import { usePaged } from '../../../parts/paged';
+import { Empty } from '../../../parts/states';
 import { useUnits } from '../../../parts/units';
-import { PlainTable } from '../plain-table';
+import { PagedPlainTable } from '../paged-plain-table';
 import type { Clock } from './simulation';
 
 type Query = NonNullable<operations['simulationRows']['parameters']['query']>;
@@ -30,30 +30,19 @@ export function SimulationRows({ id, clock, number, category, unit }: Props) {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const heading = useRef<HTMLHeadingElement>(null);
-  const query = useInfiniteQuery({
-    queryKey: ['simulations', id, 'rows', clock, number, category, unit],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      answerOf(
-        api.GET('/api/v1/simulations/{id}/rows', {
-          params: {
-            path: { id },
-            query: {
-              clock,
-              number,
-              ...(category === null ? {} : { category }),
-              ...(unit === null ? {} : { unit }),
-              ...(pageParam === '' ? {} : { cursor: pageParam }),
-            } as Query,
-          },
-        }),
-      ),
-    getNextPageParam: ({ next }) => next ?? undefined,
+  const list = usePaged(['simulations', id, 'rows', clock, number, category, unit], (cursor) => {
+    const query = {
+      clock,
+      number,
+      ...(category === null ? {} : { category }),
+      ...(unit === null ? {} : { unit }),
+      ...(cursor === null ? {} : { cursor }),
+    } as Query;
+    return answerOf(api.GET('/api/v1/simulations/{id}/rows', { params: { path: { id }, query } }));
   });
   const place = search.toString();
   useEffect(() => heading.current?.focus(), [place]);
   const name = number.replace('.', '_');
-  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const of = [category !== null && t(`codes.${category}`), unit !== null && nameOf(unit)].filter(Boolean);
   return (
     <section className="pane" aria-labelledby="rows-of">
@@ -63,13 +52,11 @@ export function SimulationRows({ id, clock, number, category, unit }: Props) {
         </h2>
         <Button onClick={() => void navigate(`?clock=${clock}`)}>{t('rows.close')}</Button>
       </div>
-      {query.error && <ProblemBox error={query.error} again={() => void query.refetch()} />}
-      {query.isPending && <Loading />}
-      <PlainTable
+      <PagedPlainTable
         label={t(`numbers.${name}`)}
-        rows={rows}
+        list={list}
         keyOf={(row) => `${row.number} ${row.order ?? ''}`}
-        empty={query.isPending ? null : <Empty title={t('rows.none')} how={t('rows.noneHow')} />}
+        empty={<Empty title={t('rows.none')} how={t('rows.noneHow')} />}
         columns={[
           { id: 'number', title: t('appeal'), cell: (row) => <Link to={`/appeals/${row.number}`}>{row.number}</Link> },
           { id: 'category', title: t('category'), cell: (row) => (row.category ? t(`codes.${row.category}`) : '') },
@@ -93,11 +80,6 @@ export function SimulationRows({ id, clock, number, category, unit }: Props) {
           { id: 'met', title: t('rows.metAt'), cell: (row) => (row.metAt ? instant(row.metAt) : t('rows.open')) },
         ]}
       />
-      {query.hasNextPage && (
-        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('rows.more')}
-        </Button>
-      )}
     </section>
   );
 }

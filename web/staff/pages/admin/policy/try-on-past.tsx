@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { answerOf, api } from '../../../api/client';
 import { useDraft } from '../../../parts/draft';
 import { useAct } from '../act';
+import { fieldWordsOf } from '../field-words';
 import { Labelled } from '../labelled';
 import { instantAt, wallClock } from '../../../parts/wall-clock';
 
@@ -22,7 +23,8 @@ export function TryOnPast({ of }: Props) {
   const { t } = useTranslation('policy');
   const navigate = useNavigate();
   const [period, keep] = useDraft<Period>('simulation-period', { from: null, to: null });
-  const { run, busy, problem } = useAct([['simulations']]);
+  const { run, busy, problem } = useAct([['simulations']], fieldWordsOf({ from: t('try.from'), to: t('try.to') }));
+  const isReversed = period.from !== null && period.to !== null && period.to < period.from;
   const start = (): void =>
     void run(
       () =>
@@ -54,9 +56,10 @@ export function TryOnPast({ of }: Props) {
           onChange={(day) => keep({ ...period, to: day ? instantAt(day.endOf('day')) : null })}
         />
       </Labelled>
+      {isReversed && <p role="alert">{t('try.reversed')}</p>}
       {problem}
       <div className="buttons">
-        <Button type="primary" loading={busy} onClick={start}>
+        <Button type="primary" loading={busy} disabled={isReversed} onClick={start}>
           {t('try.start')}
         </Button>
       </div>
