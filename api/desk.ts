@@ -10,6 +10,8 @@ const YEAR_MS = 365 * 24 * 3_600_000;
 export function serveDesk(app: Express, folder: string): void {
   app.use('/desk/icon.svg', express.static(join(folder, 'icon.svg')));
   app.use('/desk/assets', express.static(join(folder, 'assets'), { maxAge: YEAR_MS, immutable: true, index: false }));
+  // a page of an earlier release asks for files that are gone: it must not be given the page in their place
+  app.use('/desk/assets', (_request, response) => void response.sendStatus(404));
   app.get(['/desk', '/desk/{*place}'], (_request, response) => {
     response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: folder });
   });

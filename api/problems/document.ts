@@ -75,11 +75,14 @@ export function languageOf(acceptLanguage: string | undefined): Language {
   return best?.language ?? 'zh';
 }
 
+/** what people chose themselves is no word of the vocabulary, though it may be spelt like one */
+const AS_WRITTEN: readonly string[] = ['login'];
+
 const fill = (template: string, data: ProblemData, language: Language): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = data[name];
     if (value === undefined) return language === 'zh' ? '未知' : 'unknown';
     if (typeof value !== 'string' && typeof value !== 'number')
       return value.map((v) => wordsOf(v, language)).join(language === 'zh' ? '、' : ', ');
-    return typeof value === 'number' ? String(value) : wordsOf(value, language);
+    return typeof value === 'number' || AS_WRITTEN.includes(name) ? String(value) : wordsOf(value, language);
   });

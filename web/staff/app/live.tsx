@@ -8,6 +8,8 @@ const Connections = createContext<Connection>('live');
 /** many changes at once make one reading of the lists */
 const TOGETHER_MS = 400;
 const AGAIN_MS = 3_000;
+/** nobody signs in again faster for being asked more often */
+const LONGEST_MS = 60_000;
 
 export const useConnection = (): Connection => useContext(Connections);
 
@@ -21,6 +23,7 @@ export function LiveProvider({ children }: PropsWithChildren) {
     let again: ReturnType<typeof setTimeout> | null = null;
     let stream: EventSource | null = null;
     let missed = false;
+    let wait = AGAIN_MS;
     const readLists = (): void => {
       lists ??= setTimeout(() => {
         lists = null;
@@ -31,6 +34,7 @@ export function LiveProvider({ children }: PropsWithChildren) {
       stream = new EventSource('/api/v1/stream');
       stream.addEventListener('open', () => {
         setConnection('live');
+        wait = AGAIN_MS;
         // what changed while nobody was told is read now
         if (missed) void queries.invalidateQueries();
         missed = false;
@@ -47,7 +51,8 @@ export function LiveProvider({ children }: PropsWithChildren) {
         if (stream?.readyState !== EventSource.CLOSED) return;
         // the server closes the stream of a session that has ended: asking says so
         void answerOf(api.GET('/api/v1/me')).catch(() => undefined);
-        again = setTimeout(open, AGAIN_MS);
+        again = setTimeout(open, wait);
+        wait = Math.min(2 * wait, LONGEST_MS);
       });
     };
     open();
