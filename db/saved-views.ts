@@ -40,7 +40,8 @@ export async function savedViews(db: Knex, account: Account, page: string | unde
     `select v.id::text as id, v.page, v.name, v.query, v.account = :account as own, v.shared_with as "sharedWith", a.name as by,
             not a.active as ownerless, v.account = :account or (:clears and not a.active) as "mayForget"
        from saved_views v join accounts a on a.id = v.account
-      where v.city = :city and (v.account = :account or v.shared_with = any(:roles) or (:clears and not a.active and v.shared_with is not null)) and (:page::text is null or v.page = :page)
+      where v.city = :city and (:page::text is null or v.page = :page)
+        and (v.account = :account or v.shared_with = any(:roles) or (:clears and not a.active and v.shared_with is not null))
       order by v.name, v.id limit 1000`,
     { city: account.city, account: account.id, roles, page: page ?? null, clears: clears(account) },
   );

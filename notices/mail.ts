@@ -17,8 +17,8 @@ export interface Mailer {
 
 /**
  * Hands messages to the operator's mail server. Its refusal of an address or a message is for good; whatever else goes wrong (away, busy,
- * greylisting, a sender that it does not take, gone in the middle of a message) is tried again by the caller, under the same Message-ID. A password never travels unencrypted but to
- * this machine itself.
+ * greylisting, a sender that it does not take, gone in the middle of a message) is tried again by the caller, under the same
+ * Message-ID. A password never travels unencrypted but to this machine itself.
  */
 export function createMailer(mail: NonNullable<Outward['mail']>): Mailer {
   const { url, from } = mail;

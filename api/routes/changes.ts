@@ -5,7 +5,14 @@ import type { Parts } from '../parts';
 import { type Route, route } from '../route';
 import { cursorOf, placeIn } from '../schemas/cursor';
 import { cursor, instantOut, iso, pageSize } from '../schemas/values';
-import { CHANGE_KIND_WORDS, CHANGE_KINDS, CHANGE_WORDS, type ChangeKind, KIND_OF_CHANGE } from '../words/change-words';
+import {
+  CHANGE_KIND_WORDS,
+  CHANGE_KINDS,
+  CHANGE_WORDS,
+  type ChangeKind,
+  changesAbout,
+  kindOfChange,
+} from '../words/change-words';
 
 const changeView = z.object({
   v: z.int().meta({ description: 'place in the city’s chain' }),
@@ -70,7 +77,7 @@ export const changeLogRoutes = (parts: Parts): Route[] => [
           changes: page.map(({ v, type: one, subject: of, by, at: instant, detail }) => ({
             v,
             type: one,
-            kind: KIND_OF_CHANGE[one],
+            kind: kindOfChange(one),
             ...CHANGE_WORDS[one],
             subject: of,
             by: { account: by, name: names.get(by) ?? null },
@@ -87,4 +94,4 @@ export const changeLogRoutes = (parts: Parts): Route[] => [
 
 /** the types of this kind among these; of what was not asked for, all */
 const typesOf = (kind: ChangeKind | undefined, among: readonly ChangeType[] = CHANGE_TYPES): readonly ChangeType[] =>
-  among.filter((type) => kind === undefined || KIND_OF_CHANGE[type] === kind);
+  kind === undefined ? among : among.filter((type) => changesAbout(kind).includes(type));

@@ -17,7 +17,8 @@ import type { Parts } from '../parts';
 import type { Said } from '../problems/said';
 import { type Asked, type Reply, type Route, route } from '../route';
 import { wrongFields } from '../schemas/prove';
-import { tasksAsked, tasksMeant } from '../schemas/tasks-asked';
+import { tasksAsked } from '../schemas/tasks-asked';
+import { tasksMeant } from '../tasks-meant';
 import { instantIn, words } from '../schemas/values';
 import { STAGE_WORDS, wordsOf } from '../words/vocabulary';
 

@@ -5,7 +5,8 @@ import { type Route, route } from '../route';
 import { cursorOf, instantPlace, placeIn } from '../schemas/cursor';
 import { cursor, iso, isoOrNull, instantOut, pageSize, said } from '../schemas/values';
 import { roleName } from '../schemas/role-name';
-import { tasksAsked, tasksMeant } from '../schemas/tasks-asked';
+import { tasksAsked } from '../schemas/tasks-asked';
+import { tasksMeant } from '../tasks-meant';
 import { saidOf } from '../words/vocabulary';
 
 const task = z.object({

@@ -70,23 +70,20 @@ export async function addUnaddressed(
   const { city, role, number, v, does, unit, at, not_held_by } = row;
   const items: readonly Item[] = [{ number, v, does, role, unit, at }];
   await trx('notice_deliveries').insert({
-    ...{
-      id,
-      city,
-      channel,
-      account: null,
-      role,
-      items: JSON.stringify(items),
-      not_held_by,
-      status: 'failed',
-      last_error: error,
-    },
-    ...{
-      due_at: sqlInstant(at),
-      tries_from: sqlInstant(at),
-      unaddressed: JSON.stringify({ ...row, at: sqlInstant(at) }),
-    },
-    ...{ failed_at: trx.raw('clock_timestamp()'), done_at: trx.raw('clock_timestamp()') },
+    id,
+    city,
+    channel,
+    account: null,
+    role,
+    items: JSON.stringify(items),
+    not_held_by,
+    status: 'failed',
+    last_error: error,
+    due_at: sqlInstant(at),
+    tries_from: sqlInstant(at),
+    unaddressed: JSON.stringify({ ...row, at: sqlInstant(at) }),
+    failed_at: trx.raw('clock_timestamp()'),
+    done_at: trx.raw('clock_timestamp()'),
   });
 }
 

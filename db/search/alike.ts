@@ -58,10 +58,10 @@ export async function alike(
   const [keys, rarity] = await Promise.all([indexKeys(db, city), rarityIn(db, APPEALS_BY_WORDS)]);
   const words = new Set([...termsOf(keys, `${text}\n${place}`), ...placeTermsOf(keys, place)]);
   const { weighed, rare, common } = tellingWords(words, rarity);
-  const among = { filter, from: now - DAYS_BACK * 24 * HOUR };
-  const found = new Set(await holdingRare(db, city, rare, among));
-  if (found.size < COMPARED)
-    for (const one of await holdingCommon(db, city, common, among)) if (found.size < COMPARED) found.add(one);
+  const among = { city, from: sqlInstant(now - DAYS_BACK * 24 * HOUR), narrowed: narrowing(filter) };
+  const found = new Set(rare.length > 0 ? await holdingRare(db, rare, among) : []);
+  if (found.size < COMPARED && common.length > 0)
+    for (const one of await holdingCommon(db, common, among)) if (found.size < COMPARED) found.add(one);
   if (number !== undefined) found.delete(number);
   const likest = (await sharedBy(db, APPEALS_BY_WORDS, [...found], weighed))
     .filter(({ part }) => part >= LEAST_SCORE)
@@ -79,47 +79,34 @@ export async function alike(
 }
 
 interface Among {
-  filter: AlikeFilter;
-  /** received since, UTC */
-  from: Instant;
+  city: string;
+  /** received since, as SQL takes it */
+  from: string | null;
+  narrowed: { sql: string; values: string[][] };
 }
 
-async function holdingRare(
-  db: Knex,
-  city: string,
-  words: readonly Weighed[],
-  { filter, from }: Among,
-): Promise<string[]> {
-  if (words.length === 0) return [];
-  const narrowed = narrowing(filter);
+async function holdingRare(db: Knex, words: readonly Weighed[], { city, from, narrowed }: Among): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { number: string }[] }>(
     `select h.number from (${holdingAny(APPEALS_BY_WORDS)}) h where h.at >= ?::timestamptz and ${narrowed.sql}`,
-    [words.map(([word]) => word), city, sqlInstant(from), ...narrowed.values],
+    [words.map(([word]) => word), city, from, ...narrowed.values],
   );
   return rows.map(({ number }) => number);
 }
 
 /** the newest that hold one of these words: an index of common words would name a great part of all appeals */
-async function holdingCommon(
-  db: Knex,
-  city: string,
-  words: readonly Weighed[],
-  { filter, from }: Among,
-): Promise<string[]> {
-  if (words.length === 0) return [];
-  const narrowed = narrowing(filter);
+async function holdingCommon(db: Knex, words: readonly Weighed[], { city, from, narrowed }: Among): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { number: string }[] }>(
     `select h.number
        from (select number, received_at, terms from appeal_search where city = ? and received_at >= ?::timestamptz
               order by received_at desc, number desc limit ?) h
       where h.terms && ?::text[] and ${narrowed.sql} order by h.received_at desc, h.number desc limit ?`,
-    [city, sqlInstant(from), NEWEST, words.map(([word]) => word), ...narrowed.values, COMPARED],
+    [city, from, NEWEST, words.map(([word]) => word), ...narrowed.values, COMPARED],
   );
   return rows.map(({ number }) => number);
 }
 
 /** of the appeals `h`, before they are compared: what may not be shown takes nobody's place */
-function narrowing({ open, units }: AlikeFilter): { sql: string; values: string[][] } {
+function narrowing({ open, units }: AlikeFilter): Among['narrowed'] {
   const conditions = [
     ...(open
       ? [`exists (select from appeals a where a.number = h.number and a.phase not in ('closed', 'archived'))`]

@@ -7,9 +7,9 @@ const OF_ORDER = ['replied', 'feedbackSubmitted'] as const satisfies readonly Ev
 const VERDICTS = ['feedbackApproved', 'feedbackRejected'] as const satisfies readonly EventType[];
 
 /**
- * What the appellants of these appeals were answered last; an appeal that was not answered in writing is not among them. What a unit said is an
- * answer once the platform has approved it (R-REP-15): what it sent back, or still has under review, is none. A merged appeal's reply
- * (order 0) is the hotline's own.
+ * What the appellants of these appeals were answered last; an appeal that was not answered in writing is not among them. What a
+ * unit said is an answer once the platform has approved it (R-REP-15): what it sent back, or still has under review, is none. A
+ * merged appeal's reply (order 0) is the hotline's own.
  */
 export async function answersOf(db: Knex, numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (numbers.length === 0) return new Map();

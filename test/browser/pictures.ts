@@ -52,7 +52,7 @@ const DUTY = {
   subjects: ['路灯', '施工', '井盖'],
   areas: [],
   categories: null,
-  basis: '《市政设施管理职责分工》第二条',
+  basis: '示例职责表第二条',
 };
 const CONTACT = '已与诉求人核对位置，约定次日上午现场查看。';
 

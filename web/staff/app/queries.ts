@@ -27,6 +27,7 @@ const UNTOLD: readonly (readonly string[])[] = [
   ['rollouts'],
   ['simulations'],
   ['policy', 'drafts'],
+  ['policy', 'draft'],
   ['policy', 'versions'],
   ['calendar'],
   ['accounts'],

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { FIELD_ZONE } from '../app/field-clock';
 import { useLanguage, type Language } from '../app/language';
 
-/** the field's clock */
-const ZONE = 'Asia/Shanghai';
 const LOCALES: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' };
 
 type Style = 'day' | 'minute' | 'full' | 'clock';
@@ -28,7 +27,11 @@ function formatOf(language: Language, style: Style): Intl.DateTimeFormat {
   if (!format)
     formats.set(
       key,
-      (format = new Intl.DateTimeFormat(LOCALES[language], { ...STYLES[style], timeZone: ZONE, hourCycle: 'h23' })),
+      (format = new Intl.DateTimeFormat(LOCALES[language], {
+        ...STYLES[style],
+        timeZone: FIELD_ZONE,
+        hourCycle: 'h23',
+      })),
     );
   return format;
 }

@@ -12,6 +12,12 @@ import { useUnits } from '../../parts/units';
 
 /** to each row the unit that the catalogue suggests for it */
 const BY_CATALOGUE = '';
+
+export interface BulkRouting extends Omit<EachTicked, 'start'> {
+  /** `unit`: one for all, or BY_CATALOGUE; calls back for each row that was dispatched */
+  run: (tasks: readonly Task[], unit: string, dispatched: (key: string) => void) => Promise<void>;
+}
+
 /** Several rows dispatched one by one, each on its own: what is refused stays in the list with its reason (R-DSP-03). */
 export function useBulkRouting(): BulkRouting {
   const queries = useQueryClient();
@@ -30,11 +36,6 @@ export function useBulkRouting(): BulkRouting {
     await queries.invalidateQueries({ queryKey: ['list'] });
   };
   return { ...each, run };
-}
-
-export interface BulkRouting extends Omit<EachTicked, 'start'> {
-  /** `unit`: one for all, or BY_CATALOGUE; calls back for each row that was dispatched */
-  run: (tasks: readonly Task[], unit: string, dispatched: (key: string) => void) => Promise<void>;
 }
 
 interface BarProps {

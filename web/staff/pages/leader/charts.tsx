@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { noonOf } from '../../app/field-clock';
 import { useSaid } from '../../app/language';
 import { type Bar, BarChart, type Series } from '../../parts/bar-chart';
 import { useInstants } from '../../parts/instants';
@@ -34,7 +35,7 @@ function Received({ morning }: Pick<Props, 'morning'>) {
     () =>
       days.map(({ day, received: count }): Bar => ({
         id: day,
-        words: instant(`${day}T12:00:00+08:00`, 'day'),
+        words: instant(noonOf(day), 'day'),
         values: [count],
         // the figures of a day are those of the morning after it
         to: listAt('received', dayAfter(day)),

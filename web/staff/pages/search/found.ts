@@ -1,4 +1,5 @@
 import { answerOf, api } from '../../api/client';
+import { endOfDay, startOfDay } from '../../app/field-clock';
 import type { operations } from '../../api/schema';
 import type { AppealRow } from '../../parts/appeal-rows';
 import { type RowList, usePaged } from '../../parts/paged';
@@ -8,10 +9,6 @@ type Body = operations['search']['requestBody']['content']['application/json'];
 export type ReadAs = operations['search']['responses'][200]['content']['application/json']['readAs'][number];
 
 const PAGE = 100;
-
-/** the field's clock: a day begins at its midnight and ends before the next */
-export const startOf = (day: string): string => `${day}T00:00:00+08:00`;
-export const endOf = (day: string): string => `${day}T23:59:59.999+08:00`;
 
 function bodyOf(asked: Asked): Body {
   const given = <K extends string, V>(key: K, value: V | ''): Partial<Record<K, V>> =>
@@ -24,8 +21,8 @@ function bodyOf(asked: Asked): Body {
     ...given('category', asked.category as NonNullable<Body['category']> | ''),
     ...given('stage', asked.stage as NonNullable<Body['stage']> | ''),
     ...(asked.open ? { open: true } : {}),
-    ...given('from', asked.from && startOf(asked.from)),
-    ...given('to', asked.to && endOf(asked.to)),
+    ...given('from', asked.from && startOfDay(asked.from)),
+    ...given('to', asked.to && endOfDay(asked.to)),
     limit: PAGE,
   };
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { endOfDay, startOfDay } from '../../app/field-clock';
 import { useLanguage } from '../../app/language';
 import { holds, useSession } from '../../app/me';
 import { AppealDesk } from '../../parts/appeal-desk';
@@ -7,7 +8,7 @@ import { useAppealColumns } from '../../parts/appeal-rows';
 import { Empty } from '../../parts/states';
 import { type Asked, asksForPerson, MAY_KNOW_WHO, numberIn, queryOf, useAsked } from './asked';
 import { Filters } from './filters';
-import { endOf, startOf, useFound } from './found';
+import { useFound } from './found';
 import { SavedViews } from './views';
 import './search.css';
 
@@ -87,8 +88,8 @@ function csvOf(asked: Asked, language: string): string {
   }
   if (query.get('only') === 'open') query.set('open', 'true');
   query.delete('only');
-  if (asked.from) query.set('from', startOf(asked.from));
-  if (asked.to) query.set('to', endOf(asked.to));
+  if (asked.from) query.set('from', startOfDay(asked.from));
+  if (asked.to) query.set('to', endOfDay(asked.to));
   query.set('lang', language);
   return `/api/v1/appeals.csv?${query.toString()}`;
 }

@@ -1,3 +1,4 @@
+import { endOfDay, startOfDay } from '../../../app/field-clock';
 import { answerOf, api } from '../../../api/client';
 import type { operations } from '../../../api/schema';
 
@@ -32,7 +33,6 @@ export interface Day {
 }
 
 const DAY_MS = 86_400_000;
-const LAST_OF_DAY = 'T23:59:59+08:00';
 
 /** the days of a month, each by what makes it special */
 export function daysOf(year: number, month: number, of: Calendars): readonly Day[] {
@@ -70,9 +70,7 @@ function markOf(
 
 /** whether a suspension stops any part of this day */
 function touches({ from, to }: { from: string; to: string }, date: string): boolean {
-  return (
-    Date.parse(from) <= Date.parse(`${date}${LAST_OF_DAY}`) && Date.parse(to) > Date.parse(`${date}T00:00:00+08:00`)
-  );
+  return Date.parse(from) <= Date.parse(endOfDay(date)) && Date.parse(to) > Date.parse(startOfDay(date));
 }
 
 /** 0 is Monday */

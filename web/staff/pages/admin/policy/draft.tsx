@@ -21,8 +21,6 @@ export function Page() {
   const query = useQuery({
     queryKey: ['policy', 'draft', id],
     queryFn: () => answerOf(api.GET('/api/v1/policy-drafts/{draft}', { params: { path: { draft: id } } })),
-    // somebody else may have submitted or decided it meanwhile
-    staleTime: 0,
   });
   return (
     <div className="admin">
